@@ -10,7 +10,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from events.reading.blocks import blocks_of
 from events.values import Document
 
 # The official package where it is installed, else the same weights under another name (docs/decisions/0003).
@@ -52,7 +51,7 @@ def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Docume
 def _prepared(nlp: Language, document: Document) -> Doc:
     """Tokens with a sentence start forced at each block's start: a heading is never part of the next sentence."""
     doc = nlp.make_doc(document.text)
-    starts = {block.start for block in document.blocks or blocks_of(document.text)}
+    starts = {block.start for block in document.blocks}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
