@@ -1,8 +1,8 @@
 """Frozen values that travel from reading through extraction to linking.
 
 Nothing here knows Django, a clock or a network. Spans are half-open ``[start, end)`` in Unicode code points of the text
-they belong to (``Document.text``). Tuples of spans are sorted by ``start``. A date that is not known is ``None``, never a
-guess.
+they belong to (``Document.text``). Tuples of spans are sorted by ``start``. A date that is not known is ``None``,
+never a guess.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Span:
         return text[self.start : self.end]
 
 
-# --- reading -----------------------------------------------------------------------------------------------------------
+# --- reading ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class SetAside:
 class PublicationDate:
     """When the article says it was published.
 
-    ``edtf`` is EDTF level 0/1 at the precision of the evidence, ``lower``/``upper`` its bounds, ``evidence`` where it was
-    read ("date line", "meta tag", "JSON-LD", "visible text", "URL", "field date"), ``wording`` the characters read.
+    ``edtf`` is EDTF level 0/1 at the precision of the evidence, ``lower``/``upper`` its bounds, ``evidence`` where it
+    was read ("date line", "meta tag", "JSON-LD", "visible text", "URL", "field date"), ``wording`` the characters read.
     """
 
     edtf: str
@@ -135,9 +135,10 @@ class PublicationDate:
 class Document:
     """An article as read: the cleaned text, and everything told apart from it.
 
-    ``text`` holds the headline (if the source has one), sub-headings and paragraphs, separated by blank lines; ``blocks``
-    cover all of it but the white space. A derived headline (``headline_derived``) is not in ``text`` as a block.
-    ``published`` is the reading chosen; ``published_readings`` are all of them, best first, so that disagreement shows.
+    ``text`` holds the headline (if the source has one), sub-headings and paragraphs, separated by blank lines;
+    ``blocks`` cover all of it but the white space. A derived headline (``headline_derived``) is not in ``text`` as a
+    block. ``published`` is the reading chosen; ``published_readings`` are all of them, best first, so that
+    disagreement shows.
     """
 
     name: str
@@ -155,7 +156,7 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
-# --- extraction --------------------------------------------------------------------------------------------------------
+# --- extraction ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +188,8 @@ class TimeReference:
 
     ``edtf``/``lower``/``upper``/``basis`` are ``None`` together, when the text alone does not tell. ``formula`` is the
     expression's meaning before it is anchored ("weekday 2 past"), so that it can be read again from another publication
-    date without the text (``extraction.times.resolve``); empty when the expression needs no anchor or has no calendar meaning.
-    ``anchor`` is the date it was reckoned from, ``rule`` the name of the rule that read it.
+    date without the text (``extraction.times.resolve``); empty when the expression needs no anchor or has no calendar
+    meaning. ``anchor`` is the date it was reckoned from, ``rule`` the name of the rule that read it.
     """
 
     start: int
@@ -207,10 +208,10 @@ class TimeReference:
 class Attribution:
     """Who something is put to: the words of the source, of the cue, and of what is attributed.
 
-    ``speaker`` is a ``NamedEntity.name`` or ``None``; ``anonymous`` the words of a source without a name ("a US official").
-    ``speakers`` holds all of them where the cue has several ("both Pyongyang and Moscow"). ``chain`` lists who that source
-    has it from, nearest first ("AP, citing Peskov": speaker AP, chain ("Dmitry Peskov",)). ``stance`` is ``asserts``,
-    ``denies`` or ``doubts``.
+    ``speaker`` is a ``NamedEntity.name`` or ``None``; ``anonymous`` the words of a source without a name ("a US
+    official"). ``speakers`` holds all of them where the cue has several ("both Pyongyang and Moscow"). ``chain`` lists
+    who that source has it from, nearest first ("AP, citing Peskov": speaker AP, chain ("Dmitry Peskov",)). ``stance``
+    is ``asserts``, ``denies`` or ``doubts``.
     """
 
     source: tuple[Span, ...]
@@ -222,6 +223,7 @@ class Attribution:
     chain: tuple[str, ...] = ()
     stance: str = "asserts"
     reading: str = ""  # for a metonym: "Moscow read as Russia"
+    act: str = "says"  # class of the cue: says, asks, thinks, wants, judges or shows; only "says" and "shows" report
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +241,10 @@ class Figure:
 class Claim:
     """What one clause of one article asserts.
 
-    ``times``, ``attribution`` are indexes into the ``Extraction``'s tuples. ``action`` is the class of the verb or event
-    noun ("arrive" for arrive, enter, reach, arrival); ``agent``, ``patient`` and ``place`` are entity names or empty;
-    ``participants`` names everyone in the clause, agent first. ``nominal`` is true where a noun tells the happening
-    ("Russia's invasion of Ukraine in February 2022"). ``background`` marks generalities that make no event.
+    ``times``, ``attribution`` are indexes into the ``Extraction``'s tuples. ``action`` is the class of the verb or
+    event noun ("arrive" for arrive, enter, reach, arrival); ``agent``, ``patient`` and ``place`` are entity names or
+    empty; ``participants`` names everyone in the clause, agent first. ``nominal`` is true where a noun tells the
+    happening ("Russia's invasion of Ukraine in February 2022"). ``background`` marks generalities that make no event.
     """
 
     start: int
@@ -275,7 +277,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
 
 
-# --- linking -----------------------------------------------------------------------------------------------------------
+# --- linking ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +293,9 @@ class DateReading:
 
 @dataclass(frozen=True, slots=True)
 class TimeFacts:
-    """A claim's time as linking sees it: what it says (``wording``), its reading if it has one, and its formula if not."""
+    """A claim's time as linking sees it: what it says (``wording``), its reading if it has one, and its
+    formula if not.
+    """
 
     wording: str
     reading: DateReading | None
@@ -329,7 +333,10 @@ class ClaimFacts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """One article as linking sees it. ``source`` is the publisher's name or empty; ``owner`` its owner family or empty."""
+    """One article as linking sees it.
+
+    ``source`` is the publisher's name or empty; ``owner`` its owner family or empty.
+    """
 
     id: str
     published: DateReading | None
