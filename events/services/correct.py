@@ -92,8 +92,10 @@ def _set_hidden(actor: Any, row: Hideable, hidden: bool, reason: str) -> None:
     row.hidden = hidden
     row.lock(["hidden"])
     row.save(update_fields=["hidden", "locked"])
-    record(actor, row, "hidden" if hidden else "shown again", {"hidden": (not hidden, hidden)}, story=row.story,
-    reason=why) refresh_events(row.story, touched)
+    record(
+        actor, row, "hidden" if hidden else "shown again", {"hidden": (not hidden, hidden)}, story=row.story, reason=why
+    )
+    refresh_events(row.story, touched)
     if hidden:
         search.forget([row])
     else:

@@ -14,9 +14,13 @@ from events.models.base import EDTF_LENGTH
 from events.services.errors import Refused
 from events.values import Basis, DateReading
 
-HINT = "Write 2023-09-12, 2023-09, 2023, 2023-09-12/2023-09-14, add ~ for about or ? for uncertain, or 12 September
-2023." # An open end has no last day to sort by, and no news story we know is reckoned before the year 1.
-_DIGITS_FIRST = re.compile(r"^[\d{\[-]|^\.\.|^Y")
+HINT = (
+    "Write 2023-09-12, 2023-09, 2023, 2023-09-12/2023-09-14, add ~ for about or ? for uncertain, or 12 September 2023."
+)
+_EDTF = re.compile(r"^[\dXYTZ~?%/.{}\[\],:+-]+$")
+# Plain English with one reading: "12 September 2023", "September 12, 2023", "Sept 2023". The library would drop any
+# further word ("early") without a sound.
+_ENGLISH = re.compile(r"^(\d{1,2}\s+[A-Za-z]+\.?,?|[A-Za-z]+\.?(\s+\d{1,2},?)?)\s+\d{4}$")
 # 9/13/2023 and 13.9.23 have two readings: which is day and which month is not for us to guess.
 _AMBIGUOUS = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 
@@ -31,7 +35,9 @@ def read_date(typed: str, reason: str = "") -> DateReading | None:
         return None
     if _AMBIGUOUS.match(text):
         raise Refused(f"{text} can be read in two ways. {HINT}")
-    edtf = text if _DIGITS_FIRST.match(text) else (text_to_edtf(text) or "")
+    edtf = text
+    if not _EDTF.match(text):
+        edtf = (text_to_edtf(text) or "") if _ENGLISH.match(text) else ""
     if not edtf or len(edtf) > EDTF_LENGTH:
         raise Refused(f"“{text}” is no date that can be read. {HINT}")
     lower, upper = bounds(edtf)

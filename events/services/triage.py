@@ -36,8 +36,15 @@ def _decide_event(actor: Any, event: TimelineEvent, decision: str, reason: str) 
     row = TimelineEvent.objects.select_for_update().get(pk=event.pk)
     old, row.decision = row.decision, decision
     row.save(update_fields=["decision"])
-    record(actor, row, str(TimelineEvent.Decision(decision).label), {"decision": (old, decision)}, story=row.story,
-    reason=reason) return row
+    record(
+        actor,
+        row,
+        str(TimelineEvent.Decision(decision).label),
+        {"decision": (old, decision)},
+        story=row.story,
+        reason=reason,
+    )
+    return row
 
 
 @transaction.atomic
@@ -71,8 +78,10 @@ def accept_publication(actor: Any, article: Article, reason: str = "") -> Articl
     row.published_suspect = False
     row.lock([*PUBLISHED_FIELDS, "suggestion_state", "published_suspect"])
     row.save()
-    record(actor, row, "suggested date accepted", {"published": (old, row.published_edtf)}, story=row.story,
-    reason=reason) reread_article(row)
+    record(
+        actor, row, "suggested date accepted", {"published": (old, row.published_edtf)}, story=row.story, reason=reason
+    )
+    reread_article(row)
     return row
 
 
@@ -84,8 +93,15 @@ def refuse_publication(actor: Any, article: Article, reason: str = "") -> Articl
     row.published_suspect = False
     row.lock(["suggestion_state", "published_suspect"])
     row.save(update_fields=["suggestion_state", "published_suspect", "locked"])
-    record(actor, row, "suggested date refused", {"suggestion": (old, row.suggestion_state)}, story=row.story,
-    reason=reason) return row
+    record(
+        actor,
+        row,
+        "suggested date refused",
+        {"suggestion": (old, row.suggestion_state)},
+        story=row.story,
+        reason=reason,
+    )
+    return row
 
 
 @transaction.atomic
