@@ -1,0 +1,11 @@
+"""From claims to events: one entity across articles, one event across claims, origins, disagreements. Pure over
+values.
+"""
+
+from events.linking.disagreements import disagreements
+from events.linking.facts import facts
+from events.linking.names import Merge, Unified, unify
+from events.linking.origins import counts, origins
+from events.linking.timeline import link
+
+__all__ = ["Merge", "Unified", "counts", "disagreements", "facts", "link", "origins", "unify"]

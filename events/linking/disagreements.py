@@ -1,0 +1,146 @@
+"""Where the claims of one event differ: suggestions for an analyst, precise before complete. Silence is no
+disagreement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from events.linking.figures import agree, comparable, say
+from events.linking.when import overlap, readings, words
+from events.values import ArticleFacts, ClaimFacts, DisagreementFacts, EventFacts, Figure, Status
+
+# Counts that grow as news comes in: a later, higher figure replaces the earlier one.
+_GROWING = frozenset(
+    {"dead", "death", "toll", "fatality", "casualty", "victim", "killed", "injured", "wounded", "hurt", "missing"}
+    | {"injury", "arrest", "arrested", "case", "infection", "evacuee", "displaced", "people", "person", "body", "home"}
+)
+_TELLING = frozenset({Status.HAPPENED, Status.EXPECTED})
+
+
+def disagreements(
+    event: EventFacts,
+    claims: Sequence[ClaimFacts],
+    articles: Sequence[ArticleFacts],
+    lies_in: Mapping[str, str] | None = None,
+) -> tuple[DisagreementFacts, ...]:
+    """Suggested disagreements among the event's claims, by kind, then by what is said; sides are sorted claim ids.
+
+    ``claims`` may hold more than the event's. ``lies_in`` maps a place to the country or region it lies in; two
+    places of which one lies in the other agree, and two of which nothing is known do not disagree.
+    """
+    ids = {each.claim for each in event.links}
+    own = sorted((c for c in claims if c.id in ids), key=lambda c: (c.article, c.start, c.id))
+    published = {a.id: a.published.lower for a in articles if a.published}
+    found = [
+        *_dates(event, own),
+        *_places(event, own, lies_in or {}),
+        *_figures(event, own, published),
+        *_denials(event, own),
+    ]
+    return tuple(sorted(found, key=lambda d: (d.kind, d.about, d.left, d.right)))
+
+
+def _dates(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[DisagreementFacts]:
+    told = [c for c in claims if c.status in _TELLING and readings(c)]
+    sides = _sides(told, lambda c: words(readings(c)[0]))
+    found = []
+    for left, right in _pairs(sides):
+        first, second = sides[left][0], sides[right][0]
+        if any(overlap(a, b) for a in readings(first) for b in readings(second)):
+            continue
+        if first.status is not second.status:
+            continue  # a plan and its fulfilment on another day: the state moved on
+        found.append(_differ("date", event, sides, left, right, f"dated {left} by one side, {right} by the other"))
+    return found
+
+
+def _places(event: EventFacts, claims: Sequence[ClaimFacts], lies_in: Mapping[str, str]) -> list[DisagreementFacts]:
+    sides = _sides([c for c in claims if c.place and c.status in _TELLING], lambda c: c.place)
+    return [
+        _differ("place", event, sides, left, right, f"{left} and {right} are different places")
+        for left, right in _pairs(sides)
+        if _elsewhere(left, right, lies_in) and sides[left][0].action == sides[right][0].action
+    ]
+
+
+def _elsewhere(left: str, right: str, lies_in: Mapping[str, str]) -> bool:
+    """Whether two places exclude each other: both are known to lie somewhere, and neither holds the other."""
+    first, second = _around(left, lies_in), _around(right, lies_in)
+    return left not in second and right not in first and len(first) > 1 and len(second) > 1
+
+
+def _around(place: str, lies_in: Mapping[str, str]) -> list[str]:
+    """The place and all that it lies in, nearest first."""
+    chain = [place]
+    while (outer := lies_in.get(chain[-1], "")) and outer not in chain:
+        chain.append(outer)
+    return chain
+
+
+def _figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping[str, date]) -> list[DisagreementFacts]:
+    found: dict[tuple[str, str], DisagreementFacts] = {}
+    pairs = [(c, f) for c in claims for f in c.figures]
+    for n, (left, first) in enumerate(pairs):
+        for right, second in pairs[n + 1 :]:
+            if left.article == right.article or not comparable(first, second) or agree(first, second):
+                continue
+            low, high = sorted(
+                ((first.value, left, first), (second.value, right, second)), key=lambda x: (x[0], x[1].id)
+            )
+            each = _figure(event, low[1], low[2], high[1], high[2], published)
+            known = found.get((each.left_says, each.right_says))
+            found[each.left_says, each.right_says] = _joined(known, each) if known else each
+    return list(found.values())
+
+
+def _figure(
+    event: EventFacts, low: ClaimFacts, less: Figure, high: ClaimFacts, more: Figure, published: Mapping[str, date]
+) -> DisagreementFacts:
+    before, after = published.get(low.article), published.get(high.article)
+    grown = before is not None and after is not None and before < after and _grows(less)
+    kind = "superseded" if grown else "figure"
+    why = f"{say(less)} on {before}, {say(more)} on {after}" if grown else f"{say(less)} does not fit {say(more)}"
+    return DisagreementFacts(kind, event.title, (low.id,), (high.id,), say(less), say(more), why)
+
+
+def _grows(figure: Figure) -> bool:
+    return any(word in _GROWING or word.rstrip("s") in _GROWING for word in figure.unit.lower().split())
+
+
+def _joined(known: DisagreementFacts, each: DisagreementFacts) -> DisagreementFacts:
+    left, right = tuple(sorted({*known.left, *each.left})), tuple(sorted({*known.right, *each.right}))
+    return DisagreementFacts(known.kind, known.about, left, right, known.left_says, known.right_says, known.reason)
+
+
+def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[DisagreementFacts]:
+    denied = [c for c in claims if c.status is Status.DENIED or c.stance == "denies"]
+    told = [c for c in claims if c not in denied and c.status is not Status.OPINION]
+    if not denied or not told:
+        return []
+    who = sorted({name for c in denied for name in c.speakers or (c.anonymous or c.agent,) if name})
+    says = f"denied by {' and '.join(who)}" if who else "denied"
+    left, right = tuple(sorted(c.id for c in told)), tuple(sorted(c.id for c in denied))
+    return [DisagreementFacts("denial", event.title, left, right, "told as so", says, f"told by {len(left)}, {says}")]
+
+
+Sides = Mapping[str, Sequence[ClaimFacts]]
+
+
+def _sides(claims: Iterable[ClaimFacts], says: Callable[[ClaimFacts], str]) -> Sides:
+    sides: defaultdict[str, list[ClaimFacts]] = defaultdict(list)
+    for claim in claims:
+        sides[says(claim)].append(claim)
+    return dict(sorted(sides.items()))
+
+
+def _pairs(sides: Sides) -> list[tuple[str, str]]:
+    keys = list(sides)
+    return [(a, b) for n, a in enumerate(keys) for b in keys[n + 1 :]]
+
+
+def _differ(kind: str, event: EventFacts, sides: Sides, left: str, right: str, why: str) -> DisagreementFacts:
+    ids = [tuple(sorted(c.id for c in sides[side])) for side in (left, right)]
+    return DisagreementFacts(kind, event.title, ids[0], ids[1], left, right, why)

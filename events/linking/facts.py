@@ -1,0 +1,96 @@
+"""The bridge from a fresh extraction to what linking reads: indexes become names, names become the story's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from events.values import (
+    ArticleFacts,
+    Attribution,
+    Claim,
+    ClaimFacts,
+    DateReading,
+    Document,
+    Extraction,
+    PublicationDate,
+    TimeFacts,
+    TimeReference,
+)
+
+
+def facts(
+    document_id: str,
+    document: Document,
+    extraction: Extraction,
+    entity_names: Mapping[str, str],
+    source: str = "",
+    owner: str = "",
+) -> ArticleFacts:
+    """One article for linking. Claim ids are ``<document_id>#<number>`` in order of the text, from 0.
+
+    ``entity_names`` maps the article's entity names to the story's (``unify``); a name that is missing stands for
+    itself.
+    """
+    claims = tuple(
+        claim_facts(f"{document_id}#{n}", document_id, document.text, claim, extraction, entity_names)
+        for n, claim in enumerate(extraction.claims)
+    )
+    return ArticleFacts(document_id, published(document.published), claims, document.text, source, owner)
+
+
+def claim_facts(
+    claim_id: str, article: str, text: str, claim: Claim, extraction: Extraction, entity_names: Mapping[str, str]
+) -> ClaimFacts:
+    """One claim with names for indexes."""
+
+    def story(name: str) -> str:
+        return entity_names.get(name, name)
+
+    said = extraction.attributions[claim.attribution] if claim.attribution is not None else None
+    return ClaimFacts(
+        id=claim_id,
+        article=article,
+        quote=text[claim.start : claim.end],
+        status=claim.status,
+        action=claim.action,
+        head=claim.head,
+        agent=story(claim.agent),
+        patient=story(claim.patient),
+        place=story(claim.place),
+        participants=tuple(dict.fromkeys(story(name) for name in claim.participants)),
+        times=tuple(time_facts(text, extraction.times[n]) for n in claim.times),
+        figures=claim.figures,
+        lemmas=claim.lemmas,
+        speakers=_speakers(said, entity_names),
+        anonymous=(said.anonymous or "") if said else "",
+        stance=said.stance if said else "asserts",
+        nominal=claim.nominal,
+        background=claim.background,
+        start=claim.start,
+        end=claim.end,
+    )
+
+
+def time_facts(text: str, time: TimeReference) -> TimeFacts:
+    """A time expression with its reading, or with its formula where it has none."""
+    reading = None
+    if time.edtf and time.lower and time.upper and time.basis:
+        why = f"“{text[time.start : time.end]}”" + (f" reckoned from {time.anchor}" if time.anchor else "")
+        reading = DateReading(time.edtf, time.lower, time.upper, time.basis, why)
+    return TimeFacts(text[time.start : time.end], reading, time.formula)
+
+
+def published(date: PublicationDate | None) -> DateReading | None:
+    return DateReading(date.edtf, date.lower, date.upper, date.basis, date.evidence) if date else None
+
+
+def _speakers(said: Attribution | None, entity_names: Mapping[str, str]) -> tuple[str, ...]:
+    """Who says it, nearest first: the speaker, then the chain to its end. Several speakers of one cue stand side by
+    side.
+    """
+    if said is None:
+        return ()
+    named = (
+        (said.speaker,) if said.speaker and said.chain else said.speakers or ((said.speaker,) if said.speaker else ())
+    )
+    return tuple(dict.fromkeys(entity_names.get(name, name) for name in (*named, *said.chain) if name))

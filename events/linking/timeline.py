@@ -1,0 +1,135 @@
+"""Claims of many articles to events: what is told of one happening comes together, and each link says why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from events.linking.clusters import Pair, cluster, pair
+from events.linking.likeness import Prepared, likeness, prepare, reasons
+from events.linking.pile import pile_of
+from events.linking.threads import threads
+from events.linking.titles import title
+from events.linking.when import agreed, readings
+from events.values import ArticleFacts, ClaimFacts, DateReading, Decisions, EventFacts, Link, Status
+
+# Mean likeness between two groups of claims at which they are one event. On the development stories the precision of
+# sentence pairs passes 85 % here.
+EVENT_LIKENESS = 0.2
+# A pair less alike than this tells nothing, and leaving it out keeps the table sparse.
+NEGLIGIBLE = 0.03
+# What an event's status is, when its claims differ: the first of these that any claim has.
+_STATUS_ORDER = (Status.HAPPENED, Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
+
+
+def link(articles: Sequence[ArticleFacts], decisions: Decisions) -> tuple[EventFacts, ...]:
+    """Group the claims of a pile into events, in order of date (undated last), then of key.
+
+    Background claims and opinions make no event; every other claim is in exactly one. ``decisions.together`` and
+    ``apart`` always hold (``apart`` of a pair that ``together`` joins is void). The order of ``articles`` and of their
+    claims does not matter. Claim ids are unique, else ``ValueError``.
+    """
+    ordered = sorted(articles, key=lambda article: article.id)
+    claims = prepared(ordered)
+    number = {p.claim.id: n for n, p in enumerate(claims)}
+    if len(number) != len(claims):
+        raise ValueError("claim ids must be unique in the pile")
+    scores, apart = compare(claims)
+    together = _numbered(decisions.together, number)
+    decided = set(together) | set(_numbered(decisions.apart, number))
+    apart = [p for p in apart if p not in decided] + _numbered(decisions.apart, number)
+    groups = cluster(len(claims), scores, together, apart, EVENT_LIKENESS)
+    found = [_event([claims[n] for n in group]) for group in groups]
+    return tuple(sorted(found, key=lambda e: (e.when is None, e.when.lower if e.when else None, e.key)))
+
+
+def prepared(articles: Sequence[ArticleFacts]) -> list[Prepared]:
+    """All claims that can make an event, ordered by article and place in the text, ready for comparing."""
+    pile = pile_of(articles)
+    found = []
+    for article, thread in zip(articles, threads(articles, pile), strict=True):
+        ordered = sorted(article.claims, key=lambda c: (c.start, c.end, c.id))
+        for rank, claim in _ranked(ordered):
+            if not claim.background and claim.status is not Status.OPINION:
+                found.append(prepare(claim, pile, rank, thread))
+    return found
+
+
+def _ranked(claims: Iterable[ClaimFacts]) -> Iterable[tuple[int, ClaimFacts]]:
+    """Each claim with its place among the article's sentences, taken from the quotes: clauses of one share a place."""
+    rank, end = -1, -1
+    for claim in claims:
+        if claim.start >= end:
+            rank += 1
+        end = max(end, claim.end)
+        yield max(rank, 0), claim
+
+
+def compare(claims: Sequence[Prepared]) -> tuple[dict[Pair, float], list[Pair]]:
+    """Scores of the pairs worth looking at, and the pairs that time forbids."""
+    scores, apart = {}, []
+    for left, right in _candidates(claims):
+        score = likeness(claims[left], claims[right])
+        if score is None:
+            apart.append((left, right))
+        elif score > NEGLIGIBLE:
+            scores[left, right] = score
+    return scores, apart
+
+
+def _candidates(claims: Sequence[Prepared]) -> set[Pair]:
+    """Pairs that share a term within a thread, or a name across threads."""
+    postings: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, item in enumerate(claims):
+        for term in item.vector:
+            postings[item.thread, term].append(number)
+    return {pair(a, b) for group in postings.values() for i, a in enumerate(group) for b in group[:i]}
+
+
+def _numbered(pairs: Iterable[frozenset[str]], number: dict[str, int]) -> list[Pair]:
+    """Decisions as pairs of numbers; those about claims that are no longer in the pile are passed over."""
+    known = (sorted(number[c] for c in ids) for ids in pairs if all(c in number for c in ids) and len(ids) == 2)
+    return sorted((a, b) for a, b in known)
+
+
+def _event(members: Sequence[Prepared]) -> EventFacts:
+    claims = [member.claim for member in members]
+    place = _commonest(claim.place for claim in claims)
+    return EventFacts(
+        key=hashlib.sha256(claims[0].id.encode()).hexdigest()[:16],
+        title=title(claims, place),
+        status=next((s for s in _STATUS_ORDER if any(c.status is s for c in claims)), claims[0].status),
+        when=_when(claims),
+        place=place,
+        participants=_participants(claims),
+        links=tuple(_link(member, members) for member in members),
+    )
+
+
+def _link(member: Prepared, members: Sequence[Prepared]) -> Link:
+    """The claim's strongest tie inside the event; one of another article before one of its own."""
+    others = [o for o in members if o is not member]
+    if not others:
+        return Link(member.claim.id, 1.0, ("the only claim of this event",))
+    rated = [(o.claim.article == member.claim.article, -(likeness(member, o) or 0.0), o.claim.id, o) for o in others]
+    _, score, _, best = min(rated, key=lambda r: r[:3])
+    return Link(member.claim.id, round(-score, 3), reasons(member, best))
+
+
+def _when(claims: Sequence[ClaimFacts]) -> DateReading | None:
+    """What happened dates before what is expected: a plan may change."""
+    told = [c for c in claims if c.status is Status.HAPPENED and readings(c)] or claims
+    return agreed([(claim.article, reading) for claim in told for reading in readings(claim)[:1]])
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else ""
+
+
+def _participants(claims: Sequence[ClaimFacts]) -> tuple[str, ...]:
+    """Agents first, then by how many claims name them."""
+    counts = Counter(name for claim in claims for name in dict.fromkeys(claim.participants))
+    agents = Counter(claim.agent for claim in claims if claim.agent)
+    return tuple(sorted(counts, key=lambda name: (-agents[name], -counts[name], name)))

@@ -1,0 +1,119 @@
+"""When a claim's happening was, and whether two such readings can be one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from events.values import Basis, ClaimFacts, DateReading
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(r"\b(" + "|".join(f"{day[:3]}|{day}" for day in WEEKDAYS) + r")\b\.?", re.IGNORECASE)
+# Readings longer than this do not tell happenings apart nor together: a year holds many of one kind.
+NARROW_DAYS = 7
+_TRUST = {Basis.ANALYST: 0, Basis.STATED: 1, Basis.RELATIVE: 2, Basis.INFERRED: 3}
+
+
+class Fit(IntEnum):
+    """How two claims' times lie to each other."""
+
+    APART = -2  # both are dated, and share no day
+    NEAR = -1  # they share no day, but the days are neighbours: one source may be wrong, or two zones speak
+    OPEN = 0  # at least one has no time that tells
+    WEEKDAY = 1  # an undated "Tuesday" beside a dated or undated one
+    OVERLAP = 2  # the readings share days
+    SAME = 3  # the same single day
+
+
+def readings(claim: ClaimFacts) -> tuple[DateReading, ...]:
+    """The claim's resolved times, most precise first."""
+    found = {time.reading for time in claim.times if time.reading}
+    return tuple(sorted(found, key=lambda r: (days(r), _TRUST[r.basis], r.lower, r.edtf, r.reason)))
+
+
+def days(reading: DateReading) -> int:
+    """How many days the reading leaves open, from 1."""
+    return (reading.upper - reading.lower).days + 1
+
+
+def overlap(left: DateReading, right: DateReading) -> bool:
+    return left.lower <= right.upper and right.lower <= left.upper
+
+
+def gap(left: DateReading, right: DateReading) -> int:
+    """Days between two readings that do not overlap, from 1; 0 where they do."""
+    return 0 if overlap(left, right) else max((left.lower - right.upper).days, (right.lower - left.upper).days)
+
+
+def weekdays(claim: ClaimFacts) -> frozenset[int]:
+    """The weekdays (Monday is 0) that the claim's unresolved times name, and those its single days fall on."""
+    named = set()
+    for time in claim.times:
+        if time.reading is None:
+            named |= {_number(match) for match in _WEEKDAY.findall(time.wording)}
+        elif days(time.reading) == 1:
+            named.add(time.reading.lower.weekday())
+    return frozenset(named)
+
+
+def fit(left: ClaimFacts, right: ClaimFacts) -> Fit:
+    """Compare two claims' times. Several times in one claim: the best fitting pair counts, as either may be the
+    action's.
+    """
+    first, second = readings(left), readings(right)
+    if first and second:
+        return max(_fit(a, b) for a in first for b in second)
+    named, others = weekdays(left), weekdays(right)
+    if named and others:
+        return Fit.WEEKDAY if named & others else Fit.APART
+    return Fit.OPEN
+
+
+def _fit(left: DateReading, right: DateReading) -> Fit:
+    if overlap(left, right):
+        return Fit.SAME if days(left) == days(right) == 1 else Fit.OVERLAP
+    return Fit.NEAR if gap(left, right) == 1 and days(left) == days(right) == 1 else Fit.APART
+
+
+def words(reading: DateReading) -> str:
+    """The reading for people: ``12 September 2023``, ``September 2023``, ``2023``, or its EDTF."""
+    first, last = reading.lower, reading.upper
+    if first == last:
+        return f"{first.day} {first:%B} {first.year}"
+    if first.day == 1 and first.month == last.month and (last + dt.timedelta(1)).day == 1 and first.year == last.year:
+        return f"{first:%B} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    return reading.edtf
+
+
+def agreed(dated: Sequence[tuple[str, DateReading]]) -> DateReading | None:
+    """The date of an event from ``(article, reading)`` pairs: most articles first, then most precise, then most
+    trusted.
+
+    A reading is supported by every article with a reading that overlaps it, so that "September 2023" backs "12
+    September 2023" and a single odd date loses against two that agree. Ties go to the more trusted basis, then the
+    earlier day.
+    """
+    if not dated:
+        return None
+
+    def rank(reading: DateReading) -> tuple[int, int, int, dt.date, str, str]:
+        backing = _backing(reading, dated)
+        return -len(backing), days(reading), _TRUST[reading.basis], reading.lower, reading.edtf, reading.reason
+
+    best = min((reading for _, reading in dated), key=rank)
+    articles, backing = {article for article, _ in dated}, _backing(best, dated)
+    count = f"{len(backing)} of {len(articles)} dated articles" if len(articles) > 1 else "the one dated article"
+    reason = f"{words(best)} by {count}" + (f"; {best.reason}" if best.reason else "")
+    return DateReading(best.edtf, best.lower, best.upper, best.basis, reason)
+
+
+def _backing(reading: DateReading, dated: Iterable[tuple[str, DateReading]]) -> set[str]:
+    return {article for article, other in dated if overlap(reading, other)}
+
+
+def _number(name: str) -> int:
+    return next(n for n, day in enumerate(WEEKDAYS) if day.lower().startswith(name.lower()[:3]))

@@ -1,0 +1,169 @@
+"""Which claims become one event: invented stories as values."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.linking import link
+from events.values import ArticleFacts, Decisions, EventFacts, Status, TimeFacts
+from tests.unit.linking.build import article, claim, on
+
+NONE = Decisions()
+MAYOR, TOWN = "Ilse Brandt", "Korsholm"
+
+
+def groups(events: tuple[EventFacts, ...]) -> set[frozenset[str]]:
+    return {frozenset(link.claim for link in event.links) for event in events}
+
+
+def together(events: tuple[EventFacts, ...], *ids: str) -> bool:
+    return any(set(ids) <= group for group in groups(events))
+
+
+def resignation(key: str, number: int = 0, **given: object) -> ArticleFacts:
+    told = claim(
+        key,
+        number,
+        "mayor resign bribery inquiry",
+        **{
+            "action": "resign",
+            "head": "resigned",
+            "agent": MAYOR,
+            "place": TOWN,
+            "participants": (MAYOR,),
+            **given,
+        },
+    )
+    return article(key, [told])
+
+
+def test_one_happening_told_by_two_articles_is_one_event_with_reasons() -> None:
+    pile = [resignation("a", times=(on("2024-05-03"),)), resignation("b", times=(on("2024-05-03"),))]
+    (event,) = link(pile, NONE)
+    assert {each.claim for each in event.links} == {"a#0", "b#0"}
+    assert event.when is not None
+    assert event.when.edtf == "2024-05-03"
+    for each in event.links:
+        assert 0 < each.score <= 1
+        assert "same day (3 May 2024)" in each.reasons
+        assert any("Ilse Brandt" in reason for reason in each.reasons)
+
+
+def test_the_same_kind_of_happening_on_other_days_stays_apart() -> None:
+    pile = [resignation("a", times=(on("2024-05-03"),)), resignation("b", times=(on("2019-11-20"),))]
+    assert len(link(pile, NONE)) == 2
+
+
+def test_different_actions_of_one_person_stay_apart() -> None:
+    vote = claim("b", 0, "council vote budget", action="vote", head="voted", agent=MAYOR, participants=(MAYOR,))
+    assert len(link([resignation("a"), article("b", [vote])], NONE)) == 2
+
+
+@pytest.mark.parametrize(("dated", "one"), [("2024-05-03", True), ("2024-05-10", True), ("2024-05-04", False)])
+def test_an_undated_weekday_fits_any_such_day_and_no_other(dated: str, one: bool) -> None:
+    friday = (TimeFacts("Friday", None, "weekday 5 past"),)
+    pile = [resignation("a", times=friday), resignation("b", times=(on(dated),))]
+    assert (len(link(pile, NONE)) == 1) is one
+
+
+def test_expected_and_happened_are_one_event_and_the_state_moves_on() -> None:
+    pile = [
+        resignation("a", status=Status.EXPECTED, times=(on("2024-05-03"),)),
+        resignation("b", times=(on("2024-05-03"),)),
+    ]
+    (event,) = link(pile, NONE)
+    assert event.status is Status.HAPPENED
+    assert any("expects" in reason for each in event.links for reason in each.reasons)
+
+
+def test_background_and_opinion_make_no_event() -> None:
+    general = claim("a", 0, "world watch closely", background=True)
+    view = claim("a", 1, "mayor deserve better", status=Status.OPINION)
+    assert link([article("a", [general, view])], NONE) == ()
+
+
+def test_most_articles_and_not_the_odd_one_date_the_event() -> None:
+    pile = [resignation(key, times=(on(day),)) for key, day in [("a", "2024-05-03"), ("b", "2024-05-03")]]
+    pile.append(resignation("c", times=(on("2024-05"),)))
+    (event,) = link(pile, NONE)
+    assert event.when is not None
+    assert event.when.edtf == "2024-05-03"
+    assert "3 of 3 dated articles" in event.when.reason
+
+
+def test_what_happened_dates_before_what_was_expected() -> None:
+    pile = [
+        resignation("a", status=Status.EXPECTED, times=(on("2024-05-03"),)),
+        resignation("b", times=(on("2024-05-04"),)),
+    ]
+    decided = Decisions(together=frozenset({frozenset({"a#0", "b#0"})}))
+    (event,) = link(pile, decided)
+    assert event.when is not None
+    assert event.when.edtf == "2024-05-04"
+
+
+def test_decisions_win_over_likeness_and_over_dates() -> None:
+    pile = [resignation("a", times=(on("2024-05-03"),)), resignation("b", times=(on("2024-05-03"),))]
+    pile.append(resignation("c", times=(on("2019-11-20"),)))
+    decided = Decisions(together=frozenset({frozenset({"a#0", "c#0"})}), apart=frozenset({frozenset({"a#0", "b#0"})}))
+    assert groups(link(pile, decided)) == {frozenset({"a#0", "c#0"}), frozenset({"b#0"})}
+
+
+def test_decisions_about_claims_that_are_gone_are_passed_over() -> None:
+    decided = Decisions(together=frozenset({frozenset({"a#0", "gone#7"})}))
+    assert groups(link([resignation("a")], decided)) == {frozenset({"a#0"})}
+
+
+def test_two_claims_with_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="unique"):
+        link([resignation("a"), resignation("a")], NONE)
+
+
+WORDS = ("mayor", "resign", "bribery", "inquiry", "council", "vote", "budget", "bridge", "collapse", "storm", "rescue")
+NAMES = (MAYOR, "Otto Lund", TOWN, "Harbour Union")
+TIMES = (on("2024-05-03"), on("2024-05-04"), on("2024-05"), TimeFacts("Friday", None), TimeFacts("Monday", None))
+
+
+@st.composite
+def piles(draw: st.DrawFn) -> list[ArticleFacts]:
+    pile = []
+    for a in range(draw(st.integers(1, 5))):
+        told = [
+            claim(
+                f"a{a}",
+                n,
+                " ".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5, unique=True))),
+                participants=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))),
+                action=draw(st.sampled_from(["", "resign", "vote", "collapse"])),
+                times=tuple(draw(st.lists(st.sampled_from(TIMES), max_size=1))),
+                status=draw(st.sampled_from(list(Status))),
+                background=draw(st.booleans()),
+            )
+            for n in range(draw(st.integers(0, 4)))
+        ]
+        pile.append(article(f"a{a}", told))
+    return pile
+
+
+@settings(max_examples=60, deadline=None)
+@given(piles(), st.randoms(use_true_random=False), st.data())
+def test_partition_order_and_decisions(pile: list[ArticleFacts], rng: random.Random, data: st.DataObject) -> None:
+    ids = [c.id for a in pile for c in a.claims if not c.background and c.status is not Status.OPINION]
+    decided = NONE
+    if len(ids) >= 4:
+        a, b, c, d = data.draw(st.permutations(ids))[:4]
+        decided = Decisions(together=frozenset({frozenset({a, b})}), apart=frozenset({frozenset({c, d})}))
+    events = link(pile, decided)
+    linked = [each.claim for event in events for each in event.links]
+    assert sorted(linked) == sorted(ids)
+    for ids_together in decided.together:
+        assert together(events, *ids_together)
+    for ids_apart in decided.apart:
+        assert not together(events, *ids_apart)
+    mixed = [ArticleFacts(a.id, a.published, tuple(rng.sample(a.claims, len(a.claims)))) for a in pile]
+    rng.shuffle(mixed)
+    assert link(mixed, decided) == events
