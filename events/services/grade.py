@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from events.models import Claim, Credibility, Reliability, Source, TimelineEvent
+from events.models import Claim, Credibility, Entity, Reliability, Source, TimelineEvent
 from events.services.errors import Refused
 from events.services.history import needed, record
 
@@ -39,10 +39,30 @@ def grade_source(actor: Any, source: Source, reliability: str, reason: str) -> S
     return source
 
 
+def set_owner(actor: Any, source: Source, owner: str, reason: str) -> Source:
+    """Say which family of outlets a publisher belongs to: their articles are one origin."""
+    return _set_source(actor, source, "owner set", "owner", owner.strip(), reason)
+
+
+def set_entity(actor: Any, source: Source, entity: Entity | None, reason: str) -> Source:
+    """Say which organisation of the stories a publisher is."""
+    return _set_source(actor, source, "linked", "entity", entity, reason)
+
+
 @transaction.atomic
-def grade_claim(actor: Any, claim: Claim, credibility: int, reason: str) -> Claim:
-    """Grade a claim 1 to 6. Raises ``Refused`` for 1 while fewer than two independent origins tell its event."""
+def _set_source(actor: Any, source: Source, verb: str, field: str, value: Any, reason: str) -> Source:
     why = needed(reason)
+    old = getattr(source, field)
+    setattr(source, field, value)
+    source.save(update_fields=[field])
+    record(actor, source, verb, {field: (old, value)}, story=None, reason=why)
+    return source
+
+
+def check_credibility(claim: Claim, credibility: int) -> None:
+    """Raise ``Refused`` for no grade at all, and for 1 while fewer than two independent origins tell the
+    claim's event.
+    """
     if credibility not in Credibility:
         raise Refused("Credibility is one of 1 to 6.")
     known = claim.event.origin_count if claim.event else 0
@@ -51,6 +71,13 @@ def grade_claim(actor: Any, claim: Claim, credibility: int, reason: str) -> Clai
             f"Credibility 1 means “confirmed by other independent sources”, and this event has {known} known origin"
             f"{'' if known == 1 else 's'}. Articles that cite the same source, or none, do not confirm each other."
         )
+
+
+@transaction.atomic
+def grade_claim(actor: Any, claim: Claim, credibility: int, reason: str) -> Claim:
+    """Grade a claim 1 to 6. Raises ``Refused`` for 1 while fewer than two independent origins tell its event."""
+    why = needed(reason)
+    check_credibility(claim, credibility)
     old, claim.credibility = claim.credibility, credibility
     claim.credibility_reason = why
     claim.lock(["credibility"])
