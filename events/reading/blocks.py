@@ -1,15 +1,76 @@
-"""Headlines, sub-headings and paragraphs as spans of a text."""
+"""Headlines, sub-headings and paragraphs as spans of a text, and where a single line break ends a paragraph."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from events.values import Block, BlockKind
 
+# Hard-wrapped text (teletype, mail) is set 60 to 100 characters wide; a longer line shows that the text is not wrapped.
+WRAP_WIDTH = 110
+# A wrapped line is full when the next word would not have fitted; ragged setting leaves up to a long word more.
+WRAP_SLACK = 8
+# Shorter lines are no setting of prose: verse, lists, tables.
+WRAP_LEAST = 45
+
 # A blank line ends a paragraph in every plain-text source we have seen; single line breaks may be hard wraps.
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+_BULLET = re.compile(r"(?:[-–—*•·▪◦‣●○■]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_STOP = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+
+
+def is_bullet(line: str) -> bool:
+    return _BULLET.match(line) is not None
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with a final stop (closing quotes and brackets may follow it)."""
+    return _STOP.search(line) is not None
+
+
+def wrap_width(lines: Iterable[str]) -> int | None:
+    """The width that a text is hard-wrapped to, or ``None`` where its longest line shows that it is not."""
+    width = max((len(line) for line in lines), default=0)
+    return width if WRAP_LEAST <= width <= WRAP_WIDTH else None
+
+
+def is_wrap(line: str, following: str, width: int | None) -> bool:
+    """Whether the break between two adjoining lines is inside a paragraph.
+
+    It is, where the line was full (the next word would not have fitted into ``width``), or where a sentence goes on in
+    lower case. Never before a bullet.
+    """
+    if is_bullet(following):
+        return False
+    word = following.split(maxsplit=1)[0]
+    if width is not None and len(line) + 1 + len(word) > width - WRAP_SLACK:
+        return True
+    return word[0].islower() and not ends_sentence(line)
+
+
+def groups(lines: Sequence[str]) -> Iterator[list[int]]:
+    """Indexes of the lines of each paragraph, in order. ``lines`` are stripped; an empty one is a blank line."""
+    width = wrap_width(lines)
+    group: list[int] = []
+    for i, line in enumerate(lines):
+        if group and (not line or not is_wrap(lines[i - 1], line, width)):
+            yield group
+            group = []
+        if line:
+            group.append(i)
+    if group:
+        yield group
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Paragraphs of a text that came without structure: runs between blank lines, in order, white space left out."""
-    return tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in _PARAGRAPH.finditer(text))
+    """Paragraphs of a text that is left as it is: in order, no overlap, all of the text but white space between them."""
+    spans: list[tuple[int, int]] = []
+    lines: list[str] = []
+    start = 0
+    for raw in text.split("\n"):
+        line = raw.strip()
+        at = start + len(raw) - len(raw.lstrip())
+        spans.append((at, at + len(line)))
+        lines.append(line)
+        start += len(raw) + 1
+    return tuple(Block(BlockKind.PARAGRAPH, spans[g[0]][0], spans[g[-1]][1]) for g in groups(lines))

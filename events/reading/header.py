@@ -1,0 +1,158 @@
+"""The lines above an article's body: date line, title, byline, source, address.
+
+A publication date is read where a label says so ("date 2023-09-13", "Published: 13 September 2023"), where a line above
+the body consists of a date, and where the file begins with an ISO date. A dateline ("GENEVA, 12 May (Reuters) -") says
+where and when a report was filed and is left in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from events.reading.dates import UnreadableDate, date_at, from_match
+from events.values import PublicationDate, SetAside
+
+# Dates, titles and bylines stand above the body, which begins within the first lines; below, "Published: 2019" is text.
+HEADER_LINES = 8
+# The body has begun with the first line longer than any headline or byline.
+BODY_LINE = 160
+
+_PUBLISHED = (
+    r"(?:date published|date|dated|(?:first |originally )?(?:published|posted)(?: on| at)?"
+    r"|publi(?:cation|shed|sh) date|pub ?date|release date)"
+)
+_LABEL = re.compile(rf"{_PUBLISHED}\s*[:=|-]?\s*", re.IGNORECASE)
+_LABELLED_DIGITS = re.compile(rf"{_PUBLISHED}\s*[:=|-]?\s*\d[\d./-]{{5,}}\S*", re.IGNORECASE)
+_MODIFIED = re.compile(r"(?:last )?(?:updated|modified|edited|changed)(?: on| at)?\s*[:|-]?\s*", re.IGNORECASE)
+_FIELD = re.compile(r"(title|headline|author|byline|source|publisher|site|url|link)\s*:\s*(?=\S)", re.IGNORECASE)
+_FIELDS = {"headline": "title", "byline": "author", "publisher": "site", "source": "site", "link": "url"}
+# Capitalised words after "By", joined by commas, "and" or a particle: names, not "By the time ...".
+_BYLINE = re.compile(
+    r"[Bb][Yy]\s+((?:[A-ZÀ-Þ][\w.'’-]*)(?:,?(?: and| de| van| von| al| bin)?\s+[A-ZÀ-Þ][\w.'’-]*){0,9})(?=$|\s*[|•·–—-]\s|,?\s+\d)"
+)
+_SEPARATOR = re.compile(r"[\s|•·–—,-]*")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TEXT_FOLLOWS = re.compile(r"\s*[|:–—-]?\s*[\"“‘'(]?[A-ZÀ-Þ]")
+
+DATE_LINE = "date line"
+
+
+@dataclass
+class Header:
+    """What stood above the body. ``aside`` holds the characters taken out of it; ``fields`` title, author, site, url."""
+
+    readings: list[PublicationDate] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+    aside: list[SetAside] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def take_header(lines: list[str]) -> Header:
+    """Reads the header and takes it out of ``lines`` (stripped; changed in place: the rest of a line stays)."""
+    header = Header()
+    bare_dates = sum(1 for line in lines if _whole_date(line) is not None)
+    seen = 0
+    for i, line in enumerate(lines):
+        if not line:
+            continue
+        rest = line
+        while rest and (taken := _take(rest, header, first=seen == 0, lone_date=bare_dates == 1)):
+            rest = rest[taken:]
+        lines[i] = rest.strip()
+        seen += 1
+        if seen == HEADER_LINES or len(lines[i]) > BODY_LINE or (rest == line and line.endswith(".")):
+            break
+    return header
+
+
+def _take(rest: str, header: Header, *, first: bool, lone_date: bool) -> int:
+    """Reads what ``rest`` begins with and returns how many characters of it went into the header, 0 for none."""
+    return (
+        _take_labelled_date(rest, header, first=first)
+        or _take_modified(rest, header)
+        or _take_bare_date(rest, header, first=first, lone_date=lone_date)
+        or _take_field(rest, header)
+        or _take_byline(rest, header)
+    )
+
+
+def _set_aside(header: Header, rest: str, end: int, reason: str) -> int:
+    end = match.end() if (match := _SEPARATOR.match(rest, end)) else end
+    header.aside.append(SetAside(rest[:end].strip(), reason))
+    return end
+
+
+def _take_labelled_date(rest: str, header: Header, *, first: bool) -> int:
+    label = _LABEL.match(rest)
+    if label is None:
+        return 0
+    match = date_at(rest, label.end())
+    if match is not None and match.end() < len(rest):
+        # With text on the same line only a whole day counts: "Date 2023 will remember" is a sentence.
+        match = date_at(rest, label.end(), whole_days=True)
+        if match is not None and not first and not _SEPARATOR.match(rest, match.end())[0].strip(" "):  # type: ignore[index]
+            return 0
+    if match is None:
+        digits = _LABELLED_DIGITS.match(rest)
+        if digits is None:
+            return 0
+        header.warnings.append(f"date line: {digits[0]!r} is no date that can be read")
+        return _set_aside(header, rest, digits.end(), "unreadable date line")
+    return _read(match, rest, header)
+
+
+def _read(match: re.Match[str], rest: str, header: Header) -> int:
+    try:
+        header.readings.append(from_match(match, DATE_LINE))
+    except UnreadableDate as error:
+        header.warnings.append(f"date line: {error}")
+        return _set_aside(header, rest, match.end(), "unreadable date line")
+    return _set_aside(header, rest, match.end(), "date line, read as publication date")
+
+
+def _take_modified(rest: str, header: Header) -> int:
+    label = _MODIFIED.match(rest)
+    match = label and date_at(rest, label.end(), whole_days=True)
+    return _set_aside(header, rest, match.end(), "date of the last change") if match else 0
+
+
+def _whole_date(line: str) -> re.Match[str] | None:
+    match = date_at(line, whole_days=True)
+    return match if match is not None and match.end() == len(line) else None
+
+
+def _take_bare_date(rest: str, header: Header, *, first: bool, lone_date: bool) -> int:
+    """A line that is a date (not where the text is divided by such lines), or an ISO date that the file begins with."""
+    match = date_at(rest, whole_days=True)
+    if match is None:
+        return 0
+    if match.end() == len(rest):
+        return _read(match, rest, header) if lone_date else 0
+    if first and _ISO.match(rest) and _TEXT_FOLLOWS.match(rest, match.end()):
+        return _read(match, rest, header)
+    if lone_date is False or not (after := _MODIFIED.search(rest, match.end())):
+        return 0
+    return _read(match, rest, header) if not _SEPARATOR.sub("", rest[match.end() : after.start()]) else 0
+
+
+def _take_field(rest: str, header: Header) -> int:
+    match = _FIELD.match(rest)
+    if match is None:
+        return 0
+    key = match[1].lower()
+    key = _FIELDS.get(key, key)
+    header.fields.setdefault(key, rest[match.end() :].strip())
+    if key == "title":  # stays in the text, as its headline
+        header.aside.append(SetAside(match[0].strip(), "label"))
+        return match.end()
+    header.aside.append(SetAside(rest, f"header: {match[1].lower()}"))
+    return len(rest)
+
+
+def _take_byline(rest: str, header: Header) -> int:
+    match = _BYLINE.match(rest)
+    if match is None:
+        return 0
+    header.fields.setdefault("author", match[1].rstrip(","))
+    return _set_aside(header, rest, match.end(), "byline")
