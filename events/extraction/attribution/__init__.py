@@ -9,11 +9,13 @@ from spacy.tokens import Doc
 from events.values import Attribution, Block, Mention, NamedEntity, Span
 
 from .adjuncts import adjunct_readings
+from .layout import layout_readings
 from .nouns import noun_readings
-from .quotes import quotations
-from .settle import settle, with_quotations
+from .parse import Parse, Reading, union
+from .quotes import paragraph_ends, quotations
+from .settle import settle
 from .speakers import Speakers
-from .tokens import Reading, span, union
+from .speech import Speech
 from .verbs import verb_readings
 
 __all__ = ["attribute"]
@@ -27,17 +29,18 @@ def attribute(
     A cue with several speakers gives one ``Attribution`` a speaker, alike but for ``speaker``; ``speakers`` names all.
     A pronoun that the text does not settle has neither ``speaker`` nor ``anonymous``: its words are the ``source``.
     """
-    found = [*adjunct_readings(doc), *verb_readings(doc), *noun_readings(doc)]
-    found = with_quotations(doc, found, quotations(doc, blocks))
-    speakers = Speakers(doc, mentions)
-    return tuple(row for reading in settle(doc, found) for row in _rows(doc, reading, speakers))
+    parse = Parse(doc)
+    speech = Speech(parse, quotations(parse, blocks), paragraph_ends(parse, blocks))
+    found = [*adjunct_readings(parse), *verb_readings(parse), *noun_readings(parse), *layout_readings(parse, blocks)]
+    speakers = Speakers(parse, mentions)
+    return tuple(row for reading in settle(parse, speech.attach(found)) for row in _rows(parse, reading, speakers))
 
 
-def _rows(doc: Doc, reading: Reading, speakers: Speakers) -> list[Attribution]:
+def _rows(parse: Parse, reading: Reading, speakers: Speakers) -> list[Attribution]:
     who = speakers.of(reading.source, reading.head)
-    source: tuple[Span, ...] = () if reading.source is None else (span(doc, reading.source),)
-    cue = tuple(span(doc, p) for p in union((i, i + 1) for i in reading.cue))
-    content = tuple(span(doc, p) for p in reading.content)
+    source: tuple[Span, ...] = () if reading.source is None else (parse.span(reading.source),)
+    cue = tuple(parse.span(p) for p in union((i, i + 1) for i in reading.cue))
+    content = tuple(parse.span(p) for p in reading.content)
     return [
         Attribution(source, cue, content, name, who.anonymous, who.names, (), reading.stance, who.reading, reading.act)
         for name in who.names or (None,)

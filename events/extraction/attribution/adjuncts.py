@@ -1,62 +1,74 @@
-"""Adjuncts that put their clause to a source: "according to X", "as reported by X", "reportedly"."""
+"""Adjuncts that put their clause to a source: "according to X", "as reported by X", "in X's view", "reportedly"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from . import lexicon
-from .tokens import Range, Reading, subtree, trim, without
-from .verbs import source_range, subject_of
+from .parse import Parse, Range, Reading, without
+from .verbs import agent_of
 
 
-def adjunct_readings(doc: Doc) -> Iterator[Reading]:
-    """Readings of adjuncts in order of the cue."""
-    for token in doc:
+def adjunct_readings(parse: Parse) -> Iterator[Reading]:
+    """Readings of adjuncts, in order of the cue."""
+    for token in parse.tokens:
+        reading = None
         if token.lower_ == "according":
-            yield from _according(doc, token)
-        elif token.dep_ == "advcl" or token.tag_ == "VBN":
-            yield from _as_reported(doc, token)
-        elif token.lower_ in lexicon.HEARSAY:
-            yield from _hearsay(doc, token)
+            reading = _according(parse, token)
+        elif token.lower_ in lexicon.VIEWS and token.dep_ == "prep":
+            reading = _view(parse, token)
+        elif token.lower_ in lexicon.HEARSAY and token.dep_ == "advmod":
+            reading = _around(parse, token, [token.i], None, "hearsay")
+        elif token.pos_ == "VERB" and lexicon.verb(token.lemma_) is not None:
+            reading = _as_reported(parse, token)
+        if reading is not None:
+            yield reading
 
 
-def _according(doc: Doc, token: Token) -> Iterator[Reading]:
-    to = next((k for k in token.children if k.lower_ == "to"), None)
-    noun = next((k for k in to.children if k.dep_ == "pobj"), None) if to is not None else None
+def _according(parse: Parse, token: Token) -> Reading | None:
+    to = next((k for k in parse.kids[token.i] if k.lower_ == "to"), None)
+    noun = parse.child(to, "pobj") if to is not None else None
     if to is None or noun is None:
-        return
-    yield from _adjunct(doc, token, [token.i, to.i], noun, "according to")
+        return None
+    return _around(parse, token, [token.i, to.i], noun, "according to")
 
 
-def _as_reported(doc: Doc, token: Token) -> Iterator[Reading]:
-    if lexicon.verb(token.lemma_) is None or not any(k.lower_ == "as" and k.i < token.i for k in token.children):
-        return
-    by = next((k for k in token.children if k.lower_ == "by"), None)
-    noun = next((k for k in by.children if k.dep_ == "pobj"), None) if by is not None else subject_of(token)
-    if noun is None or (by is None and noun.head.i != token.i):
-        return
-    cue = [token.i] if by is None else [token.i, by.i]
-    yield from _adjunct(doc, token, cue, noun, "as reported")
+def _view(parse: Parse, token: Token) -> Reading | None:
+    """ "In the ministry's view", "by the agency's count", "in a recent poll"."""
+    noun = parse.child(token, "pobj")
+    if noun is None or noun.lemma_.lower() not in lexicon.VIEWS[token.lower_]:
+        return None
+    owner = parse.child(noun, "poss")
+    if owner is None and noun.lemma_.lower() not in ("poll", "survey", "polling"):
+        return None
+    return _around(parse, token, [token.i], owner if owner is not None else noun, "view")
 
 
-def _hearsay(doc: Doc, token: Token) -> Iterator[Reading]:
-    if token.dep_ != "advmod":
-        return
-    content = [p for part in without(subtree(token.head), (token.i, token.i + 1)) if (p := trim(doc, part))]
-    if content:
-        yield Reading([token.i], content, rule="hearsay")
+def _as_reported(parse: Parse, token: Token) -> Reading | None:
+    """ "As reported by X", "as X put it": a comparison clause without an object of its own."""
+    kids = parse.kids[token.i]
+    cue = lexicon.verb(token.lemma_)
+    if cue is None or "c" not in cue.frames or not any(k.lower_ == "as" and k.i < token.i for k in kids):
+        return None
+    if token.dep_ not in ("advcl", "acl", "prep", "pcomp") or any(k.dep_ in ("dobj", "ccomp", "xcomp") for k in kids):
+        return None
+    noun = agent_of(parse, token) or parse.child(token, "nsubj")
+    if noun is None or any(k.dep_ == "prep" and k.lower_ in ("about", "of", "on") for k in kids):
+        return None
+    by = [k.i for k in kids if k.lower_ == "by" and k.i == noun.head.i]
+    return _around(parse, token, [token.i, *by], noun, "as reported")
 
 
-def _adjunct(doc: Doc, top: Token, cue: list[int], noun: Token, rule: str) -> Iterator[Reading]:
-    """The clause around an adjunct without the adjunct."""
-    hole = subtree(top)
+def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: str) -> Reading | None:
+    """The clause around an adjunct, without the adjunct."""
     clause = top.head
-    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i and clause.sent.start <= clause.head.i:
+    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
         clause = clause.head
-    sentence = doc[clause.i].sent
-    around: Range = (max(subtree(clause)[0], sentence.start), min(subtree(clause)[1], sentence.end))
-    content = [p for part in without(around, hole) if (p := trim(doc, part))]
-    if content:
-        yield Reading(cue, content, source_range(noun), noun.i, rule=rule)
+    hole: Range = (top.i, top.i + 1) if noun is None else parse.subtree(top)
+    content = parse.trimmed(without(parse.subtree(clause), hole))
+    if not content:
+        return None
+    source = parse.noun_phrase(noun) if noun is not None else None
+    return Reading(cue, content, source, noun.i if noun is not None else None, rule=rule, rank=2)

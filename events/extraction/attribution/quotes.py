@@ -4,72 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from events.values import Block
 
-from .tokens import Range
+from .parse import Parse, Range
 
-# A mark left open is closed at its paragraph's end; a quotation is at most this long, so that a stray mark in a text
-# without paragraphs does not swallow it. 400 tokens: two long paragraphs; no quotation of the development data is longer.
+# A quotation that is not closed ends with its paragraph, and is dropped when it would be longer than this, so that a
+# stray mark does not swallow a text without paragraphs. 400 tokens: no paragraph of quoted speech was longer in the
+# development data.
 MAX_TOKENS = 400
-# Shorter quotations without a verb are scare quotes or names of works, and stand where the sentence puts them.
-MIN_SPEECH_TOKENS = 4
+# Shorter quotations are scare quotes or names of works, and stand where the sentence puts them.
+MIN_SPEECH_WORDS = 4
+_STRAIGHT = frozenset(('"', "''", "``"))
 
 
-def quotations(doc: Doc, blocks: Sequence[Block]) -> list[Range]:
-    """Quoted ranges with their marks, in order, not overlapping.
+def quotations(parse: Parse, blocks: Sequence[Block]) -> list[Range]:
+    """Quoted ranges with their marks, in order, not overlapping: double marks, curly, straight or doubled single.
 
-    Curly and straight double marks. A paragraph that ends inside a quotation closes it; by the printers' rule the next
-    one then begins with an opening mark again.
+    A paragraph that ends inside a quotation ends that range; the next paragraph then begins with a mark again.
     """
-    ends = _paragraph_ends(doc, blocks)
+    ends = paragraph_ends(parse, blocks)
     found: list[Range] = []
     start: int | None = None
-    for token in doc:
-        i = token.i
-        if start is not None and i >= min(ends[start], start + MAX_TOKENS):
-            if ends[start] - start <= MAX_TOKENS:
-                found.append((start, ends[start]))
+    for i, token in enumerate(parse.tokens):
+        if start is not None and i >= ends[start]:
+            if i - start <= MAX_TOKENS:
+                found.append((start, i))
             start = None
-        if token.text == "“":
+        opens, closes = token.text == "“", token.text == "”"
+        if token.text in _STRAIGHT:
+            closes = start is not None
+            opens = not closes and not _can_only_close(parse, token)
+        if closes and start is not None:
+            if i - start <= MAX_TOKENS:
+                found.append((start, i + 1))
+            start = None
+        elif opens:
             start = i
-        elif token.text == "”":
-            if start is not None:
-                found.append((start, i + 1))
-            start = None
-        elif token.text in ('"', "''", "``"):
-            if start is None and not _closes(doc, i):
-                start = i
-            elif start is not None:
-                found.append((start, i + 1))
-                start = None
-    if start is not None and len(doc) - start <= MAX_TOKENS:
-        found.append((start, len(doc)))
+    if start is not None and len(parse.tokens) - start <= MAX_TOKENS:
+        found.append((start, len(parse.tokens)))
     return [(a, b) for a, b in found if b - a > 2]
 
 
-def is_speech(doc: Doc, quotation: Range) -> bool:
-    """Whether a quotation is somebody's words rather than a scare quote or a title: it has a verb, or is long."""
-    a, b = quotation
-    words = [t for t in doc[a:b] if t.is_alpha]
-    return len(words) >= MIN_SPEECH_TOKENS and any(t.pos_ in ("VERB", "AUX") for t in words)
+def is_speech(parse: Parse, quotation: Range) -> bool:
+    """Whether a quotation is somebody's words rather than a scare quote or a title: several words and a verb."""
+    words = [t for t in parse.tokens[quotation[0] : quotation[1]] if t.is_alpha]
+    return len(words) >= MIN_SPEECH_WORDS and any(t.pos_ in ("VERB", "AUX") for t in words)
 
 
-def _closes(doc: Doc, i: int) -> bool:
+def _can_only_close(parse: Parse, token: Token) -> bool:
     """A straight mark that follows a word without a space and has a space after it cannot open."""
-    return i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space and bool(doc[i].whitespace_)
+    before = parse.tokens[token.i - 1] if token.i else None
+    return before is not None and not before.whitespace_ and not before.is_space and bool(token.whitespace_)
 
 
-def _paragraph_ends(doc: Doc, blocks: Sequence[Block]) -> list[int]:
-    """For each token, the token index at which its paragraph ends."""
-    ends = [len(doc)] * len(doc)
-    at = len(doc)
-    later = sorted((b.end for b in blocks), reverse=True)
-    k = 0
-    for i in range(len(doc) - 1, -1, -1):
-        while k < len(later) and doc[i].idx < later[k]:
-            at = i + 1
-            k += 1
-        ends[i] = at
+def paragraph_ends(parse: Parse, blocks: Sequence[Block]) -> list[int]:
+    """For each token the index at which its block ends; tokens between blocks end with the block before them."""
+    starts = sorted(b.start for b in blocks)
+    ends = [len(parse.tokens)] * len(parse.tokens)
+    end, k = len(parse.tokens), len(starts) - 1
+    for i in range(len(parse.tokens) - 1, -1, -1):
+        ends[i] = end
+        while k >= 0 and parse.tokens[i].idx <= starts[k]:
+            end = i
+            k -= 1
     return ends

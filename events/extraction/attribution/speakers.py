@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from events.values import Mention, Span
 
 from . import lexicon
-from .tokens import Range, span
+from .parse import Parse, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,9 @@ class Speaker:
 class Speakers:
     """Mentions by token, for looking up sources."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
-        self.doc = doc
+    def __init__(self, parse: Parse, mentions: Sequence[Mention]) -> None:
+        self.parse = parse
+        self.doc = doc = parse.doc
         self.by_token: dict[int, Mention] = {}
         starts = {t.idx: t.i for t in doc}
         for mention in mentions:
@@ -47,7 +48,7 @@ class Speakers:
             )
         if token.pos_ == "PRON":
             return Speaker()
-        return Speaker(anonymous=span(self.doc, part).of(self.doc.text))
+        return Speaker(anonymous=self.parse.span(part).of(self.doc.text))
 
     def _named(self, token: Token) -> Mention | None:
         """The mention that covers the head; else its apposition's, its name's, or its author's."""

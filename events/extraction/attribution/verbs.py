@@ -1,138 +1,135 @@
-"""Verbs that put something to a source: clauses, objects, infinitives, quotations, parentheses, passives."""
+"""Verbs that put something to a source: clauses, objects, infinitives, parentheses, passives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from . import lexicon
 from .lexicon import Cue
-from .tokens import Range, Reading, subtree, trim, without
+from .parse import SUBJECTS, Parse, Range, Reading, without
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
+_UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep"))
+# Verbs whose object does what the infinitive says ("they asked him to confirm").
+_OBJECT_CONTROL = lexicon.ADDRESSING | frozenset(("allow", "encourage", "force", "get", "help", "let", "make", "want"))
+# Passives of these put their subject to somebody; of others it is the person spoken to, or something is done to it.
+_PASSIVE_ACTS = frozenset(("says", "thinks", "judges", "shows"))
 
 
-def verb_readings(doc: Doc) -> Iterator[Reading]:
-    """Every verbal cue with its source and content, in order of the cue."""
-    for token in doc:
+def verb_readings(parse: Parse) -> Iterator[Reading]:
+    """Every verbal cue that has a content, in order of the cue."""
+    for token in parse.tokens:
         if token.pos_ not in ("VERB", "AUX"):
             continue
         cue = lexicon.verb(token.lemma_)
         if cue is None:
             continue
-        kids = list(token.children)
+        kids = parse.kids[token.i]
         passive = any(k.dep_ in ("nsubjpass", "auxpass") for k in kids)
-        content = list(_passive_content(token, cue, kids) if passive else _content(token, cue, kids))
+        frame, content = _passive(parse, token, cue) if passive else _active(parse, token, cue)
+        content = parse.trimmed(content)
         if not content:
             continue
-        source = _agent(kids) if passive else subject_of(token)
+        source = agent_of(parse, token) if passive else subject_of(parse, token)
         yield Reading(
-            cue=_cue_tokens(token, kids),
-            content=[p for part in content if (p := trim(doc, part))],
-            source=source_range(source) if source is not None else None,
+            cue=cue_tokens(parse, token),
+            content=content,
+            source=parse.noun_phrase(source) if source is not None else None,
             head=source.i if source is not None else None,
             act=cue.act,
             stance=cue.stance,
-            rule="passive" if passive else "verb",
+            rule=frame,
         )
 
 
-def _content(token: Token, cue: Cue, kids: list[Token]) -> Iterator[Range]:
-    """What an active cue verb's complements attribute."""
-    found = False
-    for kid in kids:
-        if kid.dep_ == "ccomp" and (cue.clause or cue.object):
-            found = True
-            yield from _clause(token, kid)
-    if not found and cue.clause:
-        yield from _parenthetical(token)
-        found = token.dep_ == "parataxis"
-    for kid in kids:
-        if not found and kid.dep_ == "xcomp" and (cue.infinitive or cue.clause):
-            found = True
-            yield subtree(kid)
-        elif not found and kid.dep_ == "dobj" and (cue.object or (cue.clause and not cue.infinitive)):
-            found = True
-            yield subtree(kid)
-            for other in kids:
-                if (
-                    other.i > kid.i
-                    and other.dep_ in ("oprd", "xcomp", "prep")
-                    and (other.dep_ != "prep" or other.lower_ in ("of", "for", "as"))
-                ):
-                    yield subtree(other)
-    if not found:
-        for kid in kids:
-            if kid.dep_ == "prep" and kid.lower_ in cue.prepositions:
-                for inner in kid.children:
-                    if inner.dep_ in ("pobj", "pcomp"):
-                        yield subtree(inner)
+def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
+    """The frame met first, and what it attributes: clause, parenthesis, infinitive, object, preposition."""
+    kids = parse.kids[token.i]
+    if "c" in cue.frames or "o" in cue.frames:
+        clauses = [k for k in kids if k.dep_ == "ccomp"]
+        if clauses and ("c" in cue.frames or clauses[0].i > token.i):
+            return "clause", _clauses(parse, token, clauses)
+    if "c" in cue.frames and token.dep_ == "parataxis":
+        return "parenthesis", list(without(parse.subtree(token.head), parse.subtree(token)))
+    infinitive = next((k for k in kids if k.dep_ == "xcomp"), None)
+    if infinitive is not None and ("i" in cue.frames or not any(k.dep_ == "aux" for k in parse.kids[infinitive.i])):
+        return "infinitive", [parse.subtree(infinitive)]
+    thing = next((k for k in kids if k.dep_ == "dobj"), None)
+    if thing is not None and ("o" in cue.frames or _quoted(parse, thing)):
+        rest = [k for k in kids if k.i > thing.i and _completes(k)]
+        return "object", [parse.subtree(k) for k in (thing, *rest)]
+    inner = [i for k in kids if k.dep_ in ("prep", "agent") and k.lower_ in cue.prepositions for i in parse.kids[k.i]]
+    return "preposition", [parse.subtree(i) for i in inner if i.dep_ in ("pobj", "pcomp")]
 
 
-def _clause(token: Token, clause: Token) -> Iterator[Range]:
-    """A complement clause; its part on the other side of an inserted "he said" belongs to it."""
-    a, b = subtree(clause)
-    yield from without((a, b), (token.i, token.i + 1))
+def _completes(kid: Token) -> bool:
+    """What belongs to an object: "call it a success", "accuse them of fraud", "describe her as able"."""
+    return kid.dep_ in ("oprd", "xcomp", "ccomp") or (kid.dep_ == "prep" and kid.lower_ in ("of", "for", "as"))
 
 
-def _parenthetical(token: Token) -> Iterator[Range]:
-    """The clause that "..., officials said, ..." or "as officials said" stands in."""
-    head = token.head
-    if token.dep_ == "parataxis" or (token.dep_ == "advcl" and any(k.lower_ == "as" for k in token.children)):
-        yield from without(subtree(head), subtree(token))
+def _quoted(parse: Parse, token: Token) -> bool:
+    """Whether a phrase begins with a quotation mark: then it is speech, whatever the parser made of it."""
+    return parse.tokens[parse.subtree(token)[0]].is_quote
 
 
-def _passive_content(token: Token, cue: Cue, kids: list[Token]) -> Iterator[Range]:
+def _clauses(parse: Parse, token: Token, clauses: list[Token]) -> list[Range]:
+    """Complement clauses. With one on each side, or one cut by ";", only what follows the cue is its own."""
+    parts = [p for clause in clauses for p in without(parse.subtree(clause), (token.i, token.i + 1))]
+    after = [p for p in parts if p[0] > token.i]
+    before = [p for p in parts if p[0] < token.i]
+    if not after or not before:
+        return parts
+    if any(parse.tokens[i].text == ";" for a, b in before for i in range(a, b)) or len(clauses) > 1:
+        return after
+    return parts
+
+
+def _passive(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
     """Of "a departure was reported by the paper" the departure; of "he is said to be ill" both parts."""
-    clause = [k for k in kids if k.dep_ in ("ccomp", "xcomp")]
-    for kid in kids:
-        if kid.dep_ == "nsubjpass" and kid.lower_ != "it":
-            yield subtree(kid)
-    for kid in clause:
-        yield subtree(kid)
+    kids = parse.kids[token.i]
+    rest = [k for k in kids if k.dep_ in ("ccomp", "xcomp", "oprd") or (k.dep_ == "prep" and k.lower_ in ("as", "of"))]
+    subject = next((k for k in kids if k.dep_ == "nsubjpass" and k.lower_ != "it"), None)
+    if token.lemma_ in lexicon.ADDRESSING or cue.act == "asks":
+        clauses = [k for k in rest if k.dep_ in ("ccomp", "xcomp")]
+        return "passive", [parse.subtree(k) for k in clauses]
+    if subject is None or (cue.act not in _PASSIVE_ACTS and not rest) or ("o" not in cue.frames and not rest):
+        return "passive", [parse.subtree(k) for k in rest if k.dep_ == "ccomp"]
+    return "passive", [parse.subtree(k) for k in (subject, *rest)]
 
 
-def _cue_tokens(token: Token, kids: list[Token]) -> list[int]:
-    """The verb with its auxiliaries, negation and particle."""
-    return sorted([token.i, *(k.i for k in kids if k.dep_ in _CUE_CHILDREN)])
+def cue_tokens(parse: Parse, token: Token) -> list[int]:
+    """A verb with its auxiliaries, negation and particle."""
+    return sorted([token.i, *(k.i for k in parse.kids[token.i] if k.dep_ in _CUE_CHILDREN)])
 
 
-def _agent(kids: list[Token]) -> Token | None:
+def agent_of(parse: Parse, token: Token) -> Token | None:
     """The noun after "by"."""
-    for kid in kids:
-        if kid.dep_ == "agent":
-            for inner in kid.children:
-                if inner.dep_ == "pobj":
-                    return inner
+    for kid in parse.kids[token.i]:
+        if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
+            return parse.child(kid, "pobj")
     return None
 
 
-def subject_of(token: Token) -> Token | None:
+def subject_of(parse: Parse, token: Token) -> Token | None:
     """The verb's own subject, or that of the clause it is joined to or depends on."""
     for _ in range(MAX_CLIMB):
-        for kid in token.children:
-            if kid.dep_ in SUBJECTS and kid.dep_ != "expl":
-                return kid
+        own = parse.child(token, *SUBJECTS)
+        if own is not None:
+            return own
+        head = token.head
         if token.dep_ in ("acl", "relcl"):
-            return token.head
-        if token.dep_ == "xcomp":
-            for kid in token.head.children:
-                if kid.dep_ == "dobj":
-                    return kid
-        if token.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
+            if not (head.lemma_.lower() in lexicon.TEXTS and head.dep_ == "dobj"):
+                return head
+            head = head.head  # "they issued a statement saying": they say it
+        elif token.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
+            thing = parse.child(head, "dobj")
+            if thing is not None:
+                return thing
+        elif token.dep_ not in _UPWARD or head.i == token.i:
             return None
-        token = token.head
+        token = head
     return None
-
-
-def source_range(head: Token) -> Range:
-    """A noun phrase without the relative clause or apposition's tail after a comma."""
-    a, b = subtree(head)
-    for kid in head.children:
-        if kid.i > head.i and kid.dep_ in ("relcl", "punct", "acl"):
-            b = min(b, kid.left_edge.i)
-    return a, max(b, head.i + 1)

@@ -1,0 +1,169 @@
+"""Direct speech: which cue a quotation belongs to, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from . import lexicon
+from .parse import SUBJECTS, Parse, Range, Reading, union
+from .quotes import is_speech
+from .verbs import cue_tokens, subject_of
+
+# Tokens between a quotation and its cue verb, on either side: room for a subject with a short apposition.
+# Chosen on development data: 12 loses long appositions, 40 takes verbs of other clauses.
+MAX_TO_CUE = 25
+# Tokens between two quotations of one speaker: the rest of the sentence with the cue in it.
+MAX_GAP = 60
+
+
+class Speech:
+    """Gives every quotation its reading, walking through them in order."""
+
+    def __init__(self, parse: Parse, quoted: Sequence[Range], ends: Sequence[int]) -> None:
+        self.parse = parse
+        self.quoted = quoted
+        self.ends = ends
+        self.at = {i: n for n, (a, b) in enumerate(quoted) for i in range(a, b)}
+        self.owner: dict[int, Reading] = {}
+        self.by_cue: dict[int, Reading] = {}
+
+    def attach(self, readings: list[Reading]) -> list[Reading]:
+        """Readings with their quotations complete, and new ones for quotations beside verbs of any kind.
+
+        Cues inside a quotation are part of what is quoted and are left out.
+        """
+        kept = [r for r in readings if not any(i in self.at for i in r.cue)]
+        for reading in kept:
+            self._outside(reading)
+            for i in reading.cue:
+                self.by_cue.setdefault(i, reading)
+            touched = {self.at[i] for a, b in reading.content for i in (a, b - 1) if i in self.at}
+            for n in touched:
+                if n not in self.owner or reading.rank < self.owner[n].rank:
+                    self.owner[n] = reading
+            reading.content = union([*reading.content, *(self.quoted[n] for n in touched)])
+        new = [r for n in range(len(self.quoted)) if (r := self._assign(n)) is not None]
+        for n in range(len(self.quoted) - 2, -1, -1):
+            if n not in self.owner and n + 1 in self.owner and self._follows(n + 1) and self._speech(n):
+                self._give(n, self.owner[n + 1])
+        return kept + new
+
+    def _speech(self, n: int) -> bool:
+        return is_speech(self.parse, self.quoted[n])
+
+    def _give(self, n: int, reading: Reading) -> None:
+        self.owner[n] = reading
+        reading.content = union([*reading.content, self.quoted[n]])
+
+    def _assign(self, n: int) -> Reading | None:
+        """Find the owner of one quotation; a new reading where its verb is none of the lexicon's."""
+        if n in self.owner:
+            return None
+        verb = self._verb_after(n) or self._verb_before(n)
+        if verb is not None:
+            known = self.by_cue.get(verb.i)
+            if known is not None:
+                self._give(n, known)
+                return None
+            if self._speech(n) or lexicon.verb(verb.lemma_) is not None:
+                return self._new(n, verb)
+        if n - 1 in self.owner and self._speech(n) and self._follows(n):
+            self._give(n, self.owner[n - 1])
+        return None
+
+    def _new(self, n: int, verb: Token) -> Reading:
+        cue = lexicon.verb(verb.lemma_)
+        reading = Reading(cue_tokens(self.parse, verb), [self.quoted[n]], rule="quotation")
+        if cue is not None:
+            reading.act, reading.stance = cue.act, cue.stance
+        source = subject_of(self.parse, verb)
+        if source is not None:
+            reading.source, reading.head = self.parse.noun_phrase(source), source.i
+        self._outside(reading)
+        self.owner[n] = reading
+        for i in reading.cue:
+            self.by_cue.setdefault(i, reading)
+        return reading
+
+    def _verb_after(self, n: int) -> Token | None:
+        """The verb of "…," said Kirby or "…," Kirby added, right after a quotation that a comma or ?, ! ends."""
+        a, b = self.quoted[n]
+        tokens = self.parse.tokens
+        inner = next((t for t in reversed(tokens[a : b - 1]) if not t.is_space), tokens[a])
+        if inner.text not in (",", "?", "!", "—", "–", "...", "…") and not (b < len(tokens) and tokens[b].text == ","):
+            return None
+        return self._verb(range(b, min(b + MAX_TO_CUE, self.ends[a])))
+
+    def _verb_before(self, n: int) -> Token | None:
+        """The verb of Kirby said, "…" or he put it this way: "…"."""
+        a, _ = self.quoted[n]
+        tokens = self.parse.tokens
+        i = a - 1
+        while i >= 0 and tokens[i].is_space:
+            i -= 1
+        if i < 0 or tokens[i].text not in (",", ":", "that") or i in self.at:
+            return None
+        found = None
+        for k in range(i - 1, max(i - MAX_TO_CUE, 0) - 1, -1):
+            token = tokens[k]
+            if k in self.at or token.text in (".", "?", "!") or (token.is_space and "\n" in token.text):
+                break
+            cue = lexicon.verb(token.lemma_) if token.pos_ == "VERB" else None
+            if cue is not None and "c" in cue.frames:
+                return token
+            if tokens[i].text == ":" and token.pos_ == "VERB":
+                found = token
+        return found
+
+    def _verb(self, where: range) -> Token | None:
+        """The first finite verb of a stretch of the sentence outside quotations."""
+        tokens = self.parse.tokens
+        for i in where:
+            token = tokens[i]
+            if i in self.at or token.text in (".", "?", "!", ";"):
+                return None
+            if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("relcl", "acl"):
+                return token
+        return None
+
+    def _follows(self, n: int) -> bool:
+        """Whether between this quotation and the one before there is nothing but the rest of the cue's sentence."""
+        gap = range(self.quoted[n - 1][1], self.quoted[n][0])
+        if len(gap) > MAX_GAP:
+            return False
+        tokens = self.parse.tokens
+        words = [i for i in gap if not tokens[i].is_space]
+        stops = [i for i in words if tokens[i].text in (".", "?", "!")]
+        breaks = sum("\n" in tokens[i].text for i in gap)
+        if not words:
+            return True
+        return breaks == 0 and len(stops) <= 1 and (not stops or stops[0] == words[-1])
+
+    def _outside(self, reading: Reading) -> None:
+        """A source that the parser found inside a quotation gives way to the noun beside the cue."""
+        if reading.head is None or reading.head not in self.at:
+            if reading.source is not None:
+                reading.source = self._cut(reading.source, reading.head or 0)
+            return
+        verb = reading.cue[-1]
+        reading.source = reading.head = None
+        for i in (*range(verb - 1, max(verb - 8, -1), -1), *range(verb + 1, min(verb + 8, len(self.parse.tokens)))):
+            token = self.parse.tokens[i]
+            if i in self.at or token.text in (".", "?", "!"):
+                continue
+            if token.pos_ in ("PROPN", "PRON", "NOUN") and (token.dep_ in SUBJECTS or token.head.i >= verb or i < verb):
+                reading.source, reading.head = self._cut(self.parse.noun_phrase(token), i), i
+                return
+
+    def _cut(self, part: Range, head: int) -> Range:
+        """A source without the quotation that the parser hung on it."""
+        a, b = part
+        for i in range(a, b):
+            if i in self.at and i < head:
+                a = i + 1
+            elif i in self.at and i > head:
+                b = i
+                break
+        return self.parse.trim((a, b)) or (head, head + 1)
