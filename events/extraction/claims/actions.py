@@ -1,0 +1,127 @@
+"""Classes of actions: verbs and event nouns that tell the same kind of happening. Data only.
+
+Our own list of the happenings that news of politics, conflict, justice, disaster, business and sport is made of, kept to
+words that can replace each other in a headline. A verb outside the table is its own class.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+# class: verbs; event nouns
+_TABLE = """
+arrive: arrive enter reach land; arrival entry landing
+depart: depart leave exit flee evacuate; departure exit evacuation exodus
+visit: visit tour; visit tour trip
+travel: travel fly sail journey cross head ride; journey voyage flight crossing
+return: return come_back; return homecoming
+meet: meet convene confer huddle; meeting summit talks encounter
+discuss: discuss negotiate debate talk consult; discussion negotiation consultation debate
+call: call phone telephone; phonecall
+attend: attend participate join; attendance participation
+agree: agree settle; agreement deal accord settlement pact truce ceasefire
+sign: sign ratify; signing ratification
+launch: launch fire test-fire; launch firing liftoff
+test: test; test
+attack: attack assault raid storm ambush strike; attack assault raid strike airstrike offensive ambush incursion
+bomb: bomb shell bombard explode detonate blast; bombing shelling bombardment explosion blast detonation
+invade: invade occupy; invasion occupation
+shoot: shoot gun; shooting gunfire
+kill: kill murder slay assassinate execute massacre behead; killing murder slaying assassination execution massacre homicide
+die: die perish succumb drown; death demise
+injure: injure wound hurt maim; injury
+kidnap: kidnap abduct seize capture; kidnapping abduction capture seizure
+release: release free liberate; release liberation
+supply: supply deliver provide ship send give transfer; supply delivery shipment transfer
+sell: sell; sale
+buy: buy purchase acquire; purchase acquisition takeover buyout
+merge: merge; merger
+invest: invest fund finance; investment funding
+pay: pay; payment
+cut: cut reduce slash trim lower; cut reduction
+raise: raise increase boost hike; rise increase hike
+close: close shut halt suspend; closure shutdown suspension
+open: open inaugurate; opening inauguration
+start: found establish; founding establishment
+resign: resign quit step_down retire; resignation retirement
+appoint: appoint name hire nominate tap; appointment nomination hiring
+dismiss: fire_from dismiss sack oust remove; dismissal firing ouster removal
+elect: elect re-elect; election re-election
+vote: vote; vote referendum
+win: win triumph defeat beat; win victory triumph defeat
+lose: lose; loss
+arrest: arrest detain apprehend; arrest detention apprehension
+charge: charge indict accuse; indictment accusation
+try: try prosecute; trial prosecution hearing
+convict: convict; conviction
+plead: plead; plea
+sentence: sentence jail imprison; sentencing imprisonment
+sue: sue; lawsuit suit
+escape: escape; escape jailbreak
+protest: protest demonstrate rally march riot; protest demonstration rally march riot unrest
+sanction: sanction ban prohibit embargo; sanction ban embargo
+announce: announce unveil reveal disclose declare; announcement declaration
+deny: deny reject refute dismiss_as; denial rejection
+warn: warn caution threaten; warning threat
+promise: promise pledge vow; promise pledge vow
+apologise: apologize apologise; apology
+praise: praise hail applaud welcome; praise
+criticise: criticize criticise condemn denounce slam blast_as; criticism condemnation
+approve: approve pass endorse; approval passage endorsement
+crash: crash collide derail; crash collision derailment
+hit: hit ram; quake earthquake tremor storm hurricane flood tsunami
+collapse: collapse; collapse
+burn: burn ignite; fire blaze wildfire
+rescue: rescue save; rescue
+find: find discover recover; discovery
+search: search; search manhunt
+steal: steal rob loot; theft robbery heist burglary
+hijack: hijack; hijacking piracy
+marry: marry wed; wedding marriage
+divorce: divorce; divorce
+bear: bear; birth
+treat: treat hospitalize hospitalise admit check_in; hospitalization rehab treatment
+perform: perform; performance concert
+release_work: premiere debut publish; premiere debut publication
+award: award honor honour; award
+deploy: deploy station; deployment mobilization
+withdraw: withdraw retreat pull_out; withdrawal retreat pullout
+build: build construct; construction
+destroy: destroy demolish raze; destruction demolition
+exchange: exchange swap; exchange swap
+support: support back aid assist help; support aid assistance
+play: play; game match
+"""
+
+# Verbs that only carry the noun beside them: the noun is the action ("hold a summit", "the visit took place").
+CARRYING_OBJECT = frozenset(
+    """hold make pay conduct carry stage stag host give take undertake launch mount commit suffer have face reach do
+    attend announce order begin start end finish complete plan schedule""".split()
+)
+CARRYING_SUBJECT = frozenset(
+    """occur happen take begin start end come follow continue last schedule hold conclude unfold proceed mark be
+    plan set expect postpone cancel delay""".split()
+)
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verb lemma -> class."""
+    return _column(0)
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Event noun lemma -> class."""
+    found = _column(1)
+    found["talk"] = "meet"  # the lemma of "talks"; "a talk" is rare in news
+    return found
+
+
+def _column(index: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _TABLE.strip().splitlines():
+        name, _, words = line.partition(": ")
+        for word in words.split(";")[index].split():
+            found.setdefault(word.replace("_", " "), name)
+    return found

@@ -1,0 +1,140 @@
+"""Counts and measures of a clause: "at least two ballistic missiles" is 2, unit "missile", qualifier "at least"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from events.extraction.words import Words
+from events.values import Figure
+
+_UNITS = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_UNITS |= {w: n for n, w in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13)}
+_UNITS |= {
+    w: n
+    for n, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)
+}
+_UNITS |= {"dozen": 12, "dozens": 24}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_CURRENCIES = {
+    "$": "dollar",
+    "US$": "dollar",
+    "£": "pound",
+    "€": "euro",
+    "¥": "yen",
+    "₽": "rouble",
+    "A$": "dollar",
+    "C$": "dollar",
+}
+_MONEY_WORDS = {
+    "dollars": "dollar",
+    "euros": "euro",
+    "pounds": "pound",
+    "yen": "yen",
+    "rubles": "rouble",
+    "roubles": "rouble",
+}
+_QUALIFIERS = (
+    *(
+        ("at", "least"),
+        ("at", "most"),
+        ("more", "than"),
+        ("less", "than"),
+        ("fewer", "than"),
+        ("up", "to"),
+        ("as", "many", "as"),
+    ),
+    *(
+        (w,)
+        for w in "about around approximately roughly nearly almost over under some only exactly around circa".split()
+    ),
+)
+# Words between a number and the noun it counts ("two nuclear-capable ballistic missile submarines": five tokens and more).
+_REACH = 7
+# "one" counts in earnest only before a noun of things; alone it is a pronoun.
+_PRONOUN = "one"
+
+
+def figures(words: Words, tokens: Sequence[int], closed: set[int]) -> tuple[Figure, ...]:
+    """The figures among a clause's tokens, in order; tokens in ``closed`` (times, names) are no figures."""
+    return tuple(_figures(words, tokens, closed))
+
+
+def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[Figure]:
+    own = set(tokens)
+    used: set[int] = set()
+    for i in tokens:
+        if i in used or i in closed or words.tag[i] != "CD":
+            continue
+        end = i + 1
+        while end in own and end not in closed and words.lower[end] in _SCALES:
+            end += 1
+        value = _value(words, i, end)
+        unit, last = _unit(words, i, end)
+        used.update(range(i, end))
+        if value is None or not unit:
+            continue
+        first = i - 1 if i and words.text[i - 1] in _CURRENCIES else i
+        qualifier = _qualifier(words, first)
+        start = first - len(qualifier)
+        yield Figure(words.start[start], words.end[last], value, unit, " ".join(qualifier))
+
+
+def _value(words: Words, first: int, end: int) -> float | None:
+    total: float | None = None
+    for i in range(first, end):
+        word = words.lower[i]
+        if word in _SCALES and total is not None:
+            total *= _SCALES[word]
+        elif word in _UNITS:
+            total = (total or 0) + _UNITS[word]
+        elif _DIGITS.fullmatch(word):
+            total = float(word.replace(",", ""))
+        elif len(parts := word.split("-")) == 2 and all(part in _UNITS for part in parts):
+            total = float(sum(_UNITS[part] for part in parts))
+        else:
+            return None
+    return total
+
+
+def _unit(words: Words, first: int, end: int) -> tuple[str, int]:
+    """What is counted, as a lemma, and the last token of the figure; no unit for years, ages and bare numbers."""
+    if first and words.text[first - 1] in _CURRENCIES:
+        return _CURRENCIES[words.text[first - 1]], end - 1
+    after = words.lower[end] if end < len(words) else ""
+    if after in ("%", "percent") or (after == "per" and words.lower[end + 1 : end + 2] == ["cent"]):
+        return "percent", end + (after == "per")
+    if after in _MONEY_WORDS:
+        return _MONEY_WORDS[after], end
+    noun = words.head[first]
+    while words.tag[noun] == "CD" and words.head[noun] != noun:
+        noun = words.head[noun]
+    if words.pos[noun] in ("NOUN", "PROPN") and first < noun < first + _REACH and words.text[noun][0].islower():
+        return words.lemma[noun], noun
+    if words.lower[first] == _PRONOUN or not _is_count(words, first):
+        return "", first
+    return "", first
+
+
+def _is_count(words: Words, i: int) -> bool:
+    return words.dep[i] in ("nummod", "nsubj", "nsubjpass", "dobj")
+
+
+def _qualifier(words: Words, first: int) -> tuple[str, ...]:
+    for words_of in _QUALIFIERS:
+        size = len(words_of)
+        if first >= size and tuple(words.lower[first - size : first]) == words_of:
+            return words_of
+    return ()

@@ -1,0 +1,139 @@
+"""What a clause says of its happening: that it happened, will, may, did not; or only what somebody makes of it."""
+
+from __future__ import annotations
+
+from events.extraction.words import Words
+from events.values import BlockKind, Status
+
+# Verbs and adjectives that say of the infinitive after them how real it is.
+CONTROL: dict[str, Status | None] = {
+    **dict.fromkeys(
+        "expect schedule set plan intend prepare due slate promise pledge vow agree decide go aim want hope wish determine poise"
+        " arrange ready willing threaten order".split(),
+        Status.EXPECTED,
+    ),
+    **dict.fromkeys(
+        "seek try attempt appear seem likely believe think rumor rumour allege consider say report suspect able unlikely possible"
+        " eager claim presume".split(),
+        Status.POSSIBLE,
+    ),
+    **dict.fromkeys("refuse fail decline".split(), Status.DENIED),
+    **dict.fromkeys(
+        "begin start continue manage come help proceed get have need use choose force stop cease".split(), None
+    ),
+}
+_MODALS = {
+    **dict.fromkeys("will shall 'll wo".split(), Status.EXPECTED),
+    **dict.fromkeys("may might could can ca".split(), Status.POSSIBLE),
+    **dict.fromkeys("should must ought".split(), Status.OPINION),
+    "would": Status.EXPECTED,
+}
+_CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
+_DOUBTS = frozenset(
+    "reportedly allegedly possibly perhaps maybe supposedly likely probably apparently potentially".split()
+)
+_DENYING = frozenset({"deny", "refute", "reject"})
+# Verbs that weigh a thing up instead of telling it.
+EVALUATING = frozenset(
+    """
+    highlight underscore underline signify represent demonstrate reflect symbolize symbolise illustrate signal pose suggest
+    carry raise mark mean matter merit deserve require depend extend align challenge threaten shape involve remind indicate
+    """.split()
+)
+# Nouns such verbs weigh up with; "raise taxes" and "carry passengers" are no evaluation.
+_ABSTRACT = frozenset(
+    """
+    concern question fear doubt implication significance importance shift challenge threat risk hope issue alarm eyebrow
+    attention landscape need commitment determination intent intention willingness dynamic geopolitic step milestone change
+    escalation tension urgency opportunity possibility potential relationship weight dilemma complexity reality
+    """.split()
+)
+_OPEN_TO_TOPIC = frozenset(
+    {"raise", "carry", "mark", "mean", "require", "suggest", "involve", "indicate", "challenge", "threaten"}
+)
+_BELIEFS = frozenset("believe think hope fear feel doubt suspect imagine suppose worry".split())
+
+# From the first that holds: a denial inside a plan is a denial, a doubt weakens everything else.
+_ORDER = (Status.DENIED, Status.OPINION, Status.POSSIBLE, Status.EXPECTED, Status.HAPPENED)
+
+
+def controlled(words: Words, head: int) -> tuple[int, list[Status]]:
+    """The verb that tells the action ("is expected to visit": visit), and what the words on the way say of it."""
+    found: list[Status] = []
+    verb = head
+    for _ in range(3):  # "is expected to agree to meet": no more than this is ever written
+        adjective = words.child(verb, "acomp", "oprd") if words.lemma[verb] in ("be", "seem", "appear", "look") else -1
+        lemma = words.lemma[adjective if adjective >= 0 else verb]
+        inner = words.child(verb, "xcomp")
+        if inner < 0 and adjective >= 0:
+            inner = words.child(adjective, "xcomp", "ccomp")
+        if inner < 0 or words.pos[inner] not in ("VERB", "AUX"):
+            break
+        if lemma == "be" and adjective < 0:
+            found.append(Status.EXPECTED)  # "is to meet"
+        elif lemma in CONTROL:
+            status = CONTROL[lemma]
+            if status:
+                found.append(status)
+        else:
+            break
+        verb = inner
+    return verb, found
+
+
+def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stance: str) -> Status:
+    """The clause's status from its auxiliaries, negation, conditions, doubts, and the stance of who says so."""
+    found = set(on_the_way)
+    for i in {head, verb}:
+        for child in words.children[i]:
+            lower, dep = words.lower[child], words.dep[child]
+            if dep == "aux" and lower in _MODALS:
+                found.add(_MODALS[lower])
+            elif dep == "neg":
+                found.add(Status.DENIED)
+            elif dep == "mark" and lower in _CONDITIONS:
+                found.add(Status.POSSIBLE)
+            elif dep == "advmod" and lower in _DOUBTS:
+                found.add(Status.POSSIBLE)
+    if "should" in words.lower[words.sentences[words.sentence[head]][0] : head] and words.dep[head] == "advcl":
+        found.add(Status.POSSIBLE)  # "Should they agree, ..."
+    found |= _from_above(words, head)
+    if words.lemma[head] in _DENYING or stance == "denies":
+        found.add(Status.DENIED)
+    if stance == "doubts":
+        found.add(Status.POSSIBLE)
+    if (
+        words.block[head] is BlockKind.HEADLINE
+        and words.tag[head] == "VB"
+        and "to" in words.lower[max(0, head - 2) : head]
+    ):
+        found.add(Status.EXPECTED)  # "Leaders to meet on Friday"
+    if Status.OPINION in found and Status.POSSIBLE in found:
+        found.discard(Status.OPINION)
+    return next((status for status in _ORDER if status in found), Status.HAPPENED)
+
+
+def _from_above(words: Words, head: int) -> set[Status]:
+    """What the governing clause says: "it is likely that", "they believe that", "if"."""
+    above = words.head[head]
+    if words.dep[head] != "ccomp" or above == head:
+        return set()
+    if words.lemma[above] in _BELIEFS:
+        return {Status.POSSIBLE}
+    adjectives = {above, *(c for c in words.children[above] if words.dep[c] == "acomp")}
+    return (
+        {Status.POSSIBLE}
+        if any(words.lower[a] in ("possible", "likely", "unlikely", "unclear") for a in adjectives)
+        else set()
+    )
+
+
+def is_evaluation(words: Words, verb: int) -> bool:
+    """Whether the clause weighs up instead of telling: "underscores the shift", "raises concerns", "is significant"."""
+    lemma = words.lemma[verb]
+    if lemma in EVALUATING and words.tag[verb] != "VBN":
+        object_ = words.child(verb, "dobj")
+        if lemma not in _OPEN_TO_TOPIC:
+            return True
+        return object_ >= 0 and words.lemma[object_] in _ABSTRACT
+    return False

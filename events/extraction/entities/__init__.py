@@ -1,0 +1,125 @@
+"""Who and what an article names: persons, organisations, countries, places, events, and nothing else.
+
+The model's named entities are a start only; general rules and public gazetteers correct them. What we decided:
+
+* An adjective of a country ("North Korean leader") is no mention of the country: it says what kind of leader. With a body
+  of state it makes that body's name ("the Japanese government").
+* A capital is the country's government where it speaks or acts, else the city (``metonyms``).
+* In headings in title case only names count that the body of the article or a gazetteer knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from events.extraction.entities import bodies, candidates, gazetteer, kinds, metonyms, naming, titles
+from events.extraction.entities import vocabulary as vocab
+from events.extraction.entities.candidates import PERSON, PLACE, Candidate
+from events.extraction.words import Words
+from events.values import Mention, NamedEntity
+
+__all__ = ["recognise"]
+
+
+def recognise(words: Words) -> tuple[tuple[NamedEntity, ...], tuple[Mention, ...]]:
+    """The entities of one article in order of first mention, and their mentions in order of the text, none overlapping."""
+    found = _without_overlaps(
+        [
+            *candidates.known_names(words),
+            *candidates.from_model(words),
+            *candidates.by_head_noun(words),
+            *bodies.bodies(words),
+        ]
+    )
+    found = kinds.settle(words, found)
+    roles = {c.first: titles.before(words, c.first) for c in found if c.kind is PERSON}
+    found = [c for c in found if not _is_part_of_title(words, c, roles)]
+    found = _without_overlaps([*found, *_again(words, found)])
+    readings: dict[int, str] = {}
+    for number, c in enumerate(found):
+        if country := metonyms.country_of(words, c):
+            found[number] = metonyms.as_country(c, country)
+            readings[c.first] = metonyms.READING
+    plain = [c for c in found if c.first not in readings]
+    names = naming.canonical_names(words, plain)
+    mentions = tuple(
+        Mention(
+            words.start[c.first],
+            words.end[c.end - 1],
+            c.kind,
+            c.name if c.first in readings else names[c.kind, naming.surface_of(words, c)],
+            readings.get(c.first, ""),
+        )
+        for c in found
+    )
+    return _entities(words, found, mentions, names), mentions
+
+
+def _without_overlaps(found: Iterable[Candidate]) -> list[Candidate]:
+    """The longest candidate at each place, the heavier of two of the same length, in order of the text."""
+    taken: set[int] = set()
+    kept = []
+    for c in sorted(found, key=lambda c: (c.first - c.end, -c.weight, c.first)):
+        tokens = range(c.first, c.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(c)
+    return sorted(kept, key=lambda c: c.first)
+
+
+def _is_part_of_title(words: Words, c: Candidate, roles: dict[int, int]) -> bool:
+    """A service or office inside a title ("Navy Adm. ...") names nobody; a body of several words does."""
+    inside = any(start <= c.first and c.end <= name for name, start in roles.items() if name - c.first < 8)
+    return inside and c.end - c.first == 1 and words.lower[c.first] in vocab.NOT_BODIES | vocab.ROLE_MODIFIERS
+
+
+def _again(words: Words, found: Sequence[Candidate]) -> list[Candidate]:
+    """Every other place where a name stands that was recognised elsewhere in the article, headings included."""
+    by_first: dict[str, list[tuple[list[str], Candidate]]] = {}
+    for c in found:
+        if c.weight < 4 and words.text[c.end - 1][0].isupper():
+            by_first.setdefault(words.text[c.first], []).append((words.text[c.first : c.end], c))
+    for parts in [(p, c) for group in list(by_first.values()) for p, c in group if c.kind is PERSON and len(p) > 1]:
+        by_first.setdefault(parts[0][-1], []).append(([parts[0][-1]], parts[1]))
+    covered = {i for c in found for i in range(c.first, c.end)}
+    more = []
+    for i, word in enumerate(words.text):
+        for surface, c in by_first.get(word, ()) if i not in covered else ():
+            end = i + len(surface)
+            if words.text[i:end] == surface and (words.pos[i] == "PROPN" or words.title_case[i]):
+                more.append(Candidate(i, end, c.kind, c.name if len(surface) == c.end - c.first else "", 2))
+    return more
+
+
+def _entities(
+    words: Words, found: Sequence[Candidate], mentions: Sequence[Mention], names: dict[naming.Key, str]
+) -> tuple[NamedEntity, ...]:
+    others = naming.aliases_by_name(names)
+    roles: dict[str, dict[str, None]] = {}
+    for c, mention in zip(found, mentions, strict=True):
+        if c.kind is PERSON:
+            entry = roles.setdefault(mention.entity, {})
+            start = titles.before(words, c.first)
+            for title in (words.slice(start, c.first) if start < c.first else "", titles.after(words, c.end - 1)):
+                if title and not words.title_case[c.first]:
+                    entry[title] = None
+    seen: dict[naming.Key, NamedEntity] = {}
+    for mention in mentions:
+        key = mention.kind, mention.entity
+        if key not in seen:
+            seen[key] = NamedEntity(
+                mention.entity,
+                mention.kind,
+                tuple(others.get(key, ())),
+                tuple(roles.get(mention.entity, ())) if mention.kind is PERSON else (),
+                _country(mention.entity) if mention.kind is PLACE else "",
+            )
+    return tuple(seen.values())
+
+
+def _country(place: str) -> str:
+    """The country a place lies in, where the gazetteer is sure of it."""
+    if place.lower() in gazetteer.states():
+        return "United States"
+    city = gazetteer.cities().get(place.lower())
+    return city.country if city and city.sure else ""

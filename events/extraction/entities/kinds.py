@@ -1,0 +1,101 @@
+"""One kind for every mention of a string: the model's votes, corrected by what stands around the name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from events.extraction.entities import gazetteer as gaz
+from events.extraction.entities import vocabulary as vocab
+from events.extraction.entities.candidates import EVENT, ORGANISATION, PERSON, PLACE, Candidate
+from events.extraction.words import Words
+from events.values import EntityKind
+
+# Votes, in units of one sighting by the model. A noun that says what the name is ("the Ilbo newspaper", "..., a city",
+# "President ...") outweighs two sightings; a city of the gazetteer in a place's position about as much; a preposition of
+# place alone breaks a tie with one sighting of the model.
+TOLD = 3.0
+CITY_IN_PLACE = 2.0
+CITY = 0.5
+IN_PLACE = 1.5
+PART_OF_PERSON = 4.0
+
+_IN = frozenset({"in", "near", "outside", "inside"})
+_TOWARDS = _IN | {"at", "from", "to", "for", "into", "around", "across", "through", "toward", "towards", "off", "via"}
+# "in" after these nouns is no place ("a stake in", "confidence in").
+_NOT_PLACED = frozenset(
+    "stake share interest confidence trust faith belief investment role position partner shareholder lead believer".split()
+)
+
+
+def settle(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with the kind that all mentions of their string agree on; those with a known name keep theirs."""
+    votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    last_words = {words.text[c.end - 1] for c in candidates if c.kind is PERSON and c.end - c.first > 1 and not c.name}
+    for c in candidates:
+        if not c.name:
+            surface = words.slice(c.first, c.end)
+            tally = votes[surface]
+            tally[c.kind] += 1
+            for kind, weight in _evidence(words, c, surface):
+                tally[kind] += weight
+            if c.end - c.first == 1 and surface in last_words:
+                tally[PERSON] += PART_OF_PERSON
+    settled = []
+    for c in candidates:
+        if not c.name and c.weight == 1:
+            tally = votes[words.slice(c.first, c.end)]
+            best = max(tally, key=lambda kind: (tally[kind], kind is c.kind))
+            c = Candidate(c.first, c.end, best, c.name, c.weight)
+        settled.append(c)
+    return settled
+
+
+def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind, float]]:
+    found: list[tuple[EntityKind, float]] = []
+    if kind := _told(words, c):
+        found.append((kind, TOLD))
+    place = in_place(words, c.first, c.end)
+    if surface.lower() in gaz.cities():
+        found.append((PLACE, CITY_IN_PLACE if place else CITY))
+    elif place and c.end - c.first <= 2 and place in _IN:
+        found.append((PLACE, IN_PLACE))
+    return found
+
+
+def _told(words: Words, c: Candidate) -> EntityKind | None:
+    """The kind named by a role before, a type noun after, or an apposition."""
+    before = words.lower[c.first - 1] if c.first else ""
+    if before.rstrip(".") in vocab.ROLES and words.sentence[c.first - 1] == words.sentence[c.first]:
+        return PERSON
+    last = c.end - 1
+    head = words.head[last]
+    if words.dep[last] in ("compound", "nmod") and head == c.end and words.text[head][0].islower():
+        return _type(words.lower[head]) if words.lower[head] not in vocab.ROLES else None
+    if words.dep[last] == "appos" and words.text[head][0].islower():
+        return _type(words.lower[head])
+    apposition = words.child(last, "appos")
+    if apposition >= 0 and words.text[apposition][0].islower():
+        return _type(words.lower[apposition])
+    return None
+
+
+def _type(noun: str) -> EntityKind | None:
+    if noun in vocab.ROLES:
+        return PERSON
+    if noun in vocab.PLACE_TYPES:
+        return PLACE
+    if noun in vocab.ORGANISATION_TYPES:
+        return ORGANISATION
+    return EVENT if noun in vocab.EVENT_HEADS else None
+
+
+def in_place(words: Words, first: int, end: int) -> str:
+    """The preposition of place that the name depends on, or nothing ("in Khasan", but not "a stake in Khasan")."""
+    last = next((i for i in range(end - 1, first - 1, -1) if not first <= words.head[i] < end), end - 1)
+    while words.dep[last] in ("conj", "appos") and words.pos[words.head[last]] == "PROPN":
+        last = words.head[last]
+    preposition = words.head[last]
+    if words.dep[last] != "pobj" or words.lower[preposition] not in _TOWARDS:
+        return ""
+    return "" if words.lemma[words.head[preposition]] in _NOT_PLACED else words.lower[preposition]

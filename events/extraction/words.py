@@ -1,0 +1,125 @@
+"""The parsed text as plain lists, so that the readers after the model cost little.
+
+Asking spaCy for a token's attribute builds an object each time; a page has some ten thousand such questions. Everything
+the readers need is copied out once, by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+from events.values import Block, BlockKind
+
+# A heading of four words and more in which this share of the words after the first, function words left out, is
+# capitalised is title case: there a capital says nothing. Chosen so that one proper name in a short heading does not tip it.
+TITLE_CASE_SHARE = 0.6
+_SMALL = frozenset("a an the of in on at to for and or but as by with from into over after before vs is are".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One article's tokens, column by column; every list has one item a token.
+
+    ``head`` is an index (a root points at itself), ``children`` the indexes of the dependents in order, ``sentence`` the
+    index into ``sentences``, which are half-open token ranges. ``block`` is the kind of the block a token stands in,
+    ``title_case`` whether that block is a heading whose capitals say nothing. ``names`` are the model's named entities
+    as (first token, end token, label).
+    """
+
+    source: str
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    sentence: list[int]
+    children: list[list[int]]
+    sentences: list[tuple[int, int]]
+    block: list[BlockKind]
+    title_case: list[bool]
+    names: list[tuple[int, int, str]]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def slice(self, first: int, end: int) -> str:
+        """The characters from the first token to the last before ``end``, with line breaks as blanks."""
+        return " ".join(self.source[self.start[first] : self.end[end - 1]].split())
+
+    def child(self, i: int, *deps: str) -> int:
+        """The first dependent of ``i`` by one of these relations, or -1."""
+        return next((c for c in self.children[i] if self.dep[c] in deps), -1)
+
+    @classmethod
+    def of(cls, doc: Doc, blocks: Sequence[Block]) -> Words:
+        columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, IDX, LENGTH, SENT_START]).astype(np.int64)
+        unsigned = columns.astype(np.uint64)
+
+        def strings(column: int) -> list[str]:
+            values = unsigned[:, column].tolist()
+            known = {value: doc.vocab.strings[value] for value in set(values)}
+            return [known[value] for value in values]
+
+        count = len(doc)
+        head = (columns[:, 6] + np.arange(count)).tolist()
+        start = columns[:, 7].tolist()
+        children: list[list[int]] = [[] for _ in range(count)]
+        for i, h in enumerate(head):
+            if h != i:
+                children[h].append(i)
+        firsts = [i for i, mark in enumerate(columns[:, 9].tolist()) if mark == 1 or i == 0]
+        sentences = list(zip(firsts, [*firsts[1:], count], strict=True)) if count else []
+        text = strings(0)
+        block, title_case = _blocks(text, start, blocks)
+        return cls(
+            source=doc.text,
+            text=text,
+            lower=[word.replace("’", "'") for word in strings(1)],
+            lemma=[word.lower() for word in strings(2)],
+            tag=strings(3),
+            pos=strings(4),
+            dep=strings(5),
+            head=head,
+            start=start,
+            end=(columns[:, 7] + columns[:, 8]).tolist(),
+            sentence=[number for number, (first, end) in enumerate(sentences) for _ in range(first, end)],
+            children=children,
+            sentences=sentences,
+            block=block,
+            title_case=title_case,
+            names=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
+        )
+
+
+def _blocks(text: list[str], start: list[int], blocks: Sequence[Block]) -> tuple[list[BlockKind], list[bool]]:
+    """For each token the kind of its block, and whether that block is a heading in title case."""
+    kinds = [BlockKind.PARAGRAPH] * len(text)
+    titles = [False] * len(text)
+    at = 0
+    for block in blocks:
+        while at < len(text) and start[at] < block.start:
+            at += 1
+        first = at
+        while at < len(text) and start[at] < block.end:
+            at += 1
+        if block.kind is BlockKind.PARAGRAPH or first == at:
+            continue
+        title = is_title_case(text[first:at])
+        for i in range(first, at):
+            kinds[i], titles[i] = block.kind, title
+    return kinds, titles
+
+
+def is_title_case(words: Sequence[str]) -> bool:
+    """Whether capitals carry no information here: nearly every word after the first has one, or all letters are capitals."""
+    telling = [word for word in words[1:] if word[:1].isalpha() and word.lower() not in _SMALL]
+    return not telling or sum(word[0].isupper() for word in telling) >= TITLE_CASE_SHARE * len(telling)
