@@ -1,0 +1,87 @@
+"""What templates need beyond Django's own: the frame of a page, and dates and counts in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from django import template
+from django.template.context import RequestContext
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from events import wording
+
+register = template.Library()
+
+THEMES = ("light", "dark")
+
+
+@register.simple_tag(takes_context=True)
+def theme_attribute(context: RequestContext) -> SafeString:
+    """The colours chosen and kept in a cookie, so that the first paint has them already."""
+    request = context.get("request")
+    theme = request.COOKIES.get("theme", "") if request else ""
+    return format_html(' data-theme="{}"', theme) if theme in THEMES else SafeString("")
+
+
+class NavLink(NamedTuple):
+    url: str
+    label: str
+    current: bool
+    count: int
+
+
+# Label, the address, and the addresses below it at which it stays lit.
+_NAV = (
+    ("Timeline", "timeline", {"event", "event_correct", "event_merge", "claims_move"}),
+    ("Compare", "compare", set[str]()),
+    ("Articles", "articles", {"article"}),
+    ("Names", "entities", {"entity", "entity_merge"}),
+    ("Sources", "sources", {"source"}),
+    ("Notes", "notes", {"note", "note_new"}),
+    ("Review", "review", set[str]()),
+    ("Activity", "activity", set[str]()),
+    ("Add", "ingest", {"ingest_run"}),
+)
+
+
+@register.simple_tag(takes_context=True)
+def main_nav(context: RequestContext) -> list[NavLink]:
+    """The story's pages, in the order of an analyst's day."""
+    request, story = context["request"], context["story"]
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    links = []
+    for label, name, below in _NAV:
+        try:
+            url = reverse(name, args=[story.slug])
+        except NoReverseMatch:
+            continue
+        links.append(NavLink(url, label, here == name or here in below, 0))
+    return links
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """12 September 2023"""
+    return wording.day(value) if value else ""
+
+
+@register.filter
+def short_day(value: dt.date | None) -> str:
+    """12 Sep 2023"""
+    return wording.short_day(value) if value else ""
+
+
+@register.filter
+def date_words(row: Any) -> str:
+    """A ``Dated`` row's date at its own precision: "12 September 2023", "February 2022", "no date"."""
+    return wording.reading(row.edtf, row.lower, row.upper) or "no date"
+
+
+@register.filter
+def count_of(number: int, noun: str) -> str:
+    """``{{ 2|count_of:"article" }}`` is "2 articles"; give an irregular plural after a comma ("person,people")."""
+    one, _, many = noun.partition(",")
+    return wording.count(number, one, many)
