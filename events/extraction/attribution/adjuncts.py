@@ -41,7 +41,7 @@ def _view(parse: Parse, token: Token) -> Reading | None:
     if noun is None or noun.lemma_.lower() not in lexicon.VIEWS[token.lower_]:
         return None
     owner = parse.child(noun, "poss")
-    if owner is None and noun.lemma_.lower() not in ("poll", "survey", "polling"):
+    if owner is None and (noun.lemma_.lower() not in ("poll", "survey") or not token.is_sent_start):
         return None
     return _around(parse, token, [token.i], owner if owner is not None else noun, "view")
 
@@ -71,4 +71,6 @@ def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: 
     if not content:
         return None
     source = parse.noun_phrase(noun) if noun is not None else None
-    return Reading(cue, content, source, noun.i if noun is not None else None, rule=rule, rank=2)
+    inner = lexicon.verb(clause.lemma_)
+    rank = 2 if inner is not None and "c" in inner.frames and parse.child(clause, "ccomp") is not None else 1
+    return Reading(cue, content, source, noun.i if noun is not None else None, rule=rule, rank=rank)

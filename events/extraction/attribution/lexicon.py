@@ -60,7 +60,7 @@ _VERBS = (
         "says",
         ASSERTS,
         "coi",
-        "advise advocate beg beseech command demand exhort implore instruct move order petition pledge promise propose "
+        "advise advocate beg beseech command demand exhort implore instruct order petition pledge promise propose "
         "recommend request threaten urge vow",
     ),
     ("says", ASSERTS, "ci", "tell warn claim swear offer profess call remind guarantee"),
@@ -120,7 +120,7 @@ _PREPOSITIONAL = {
     "about": "ask argue boast brag care comment complain dream feel fret gripe grumble inquire joke know lie moan "
     "question rant rave remind reminisce respond sing speak speculate talk testify think tweet warn wonder worry write",
     "of": "accuse approve boast complain conceive convict disapprove dream remind speak talk think warn despair",
-    "on": "agree comment disagree dwell elaborate expand expound focus harp insist opine reflect remark report speak "
+    "on": "agree comment disagree dwell elaborate expand expound harp insist opine remark "
     "speculate",
     "for": "advocate apologise apologize appeal argue ask blame call campaign hope lobby plead plump press push thank "
     "vote vouch wish root",
@@ -130,14 +130,11 @@ _PREPOSITIONAL = {
     "at": "balk bristle hint marvel rail scoff sneer",
     "with": "agree concur disagree empathise empathize side sympathise sympathize",
     "in": "believe",
-    "like": "sound seem",
     "over": "spar clash",
 }
 
 # These take the person spoken to as their object, so that the object is never what is attributed beside a clause.
-ADDRESSING = frozenset(
-    ["advise", "ask", "assure", "beg", "beseech", "caution", "command", "convince", "exhort", "implore", "inform", "instruct", "notify", "order", "persuade", "petition", "remind", "request", "tell", "urge", "warn"]
-)
+ADDRESSING = frozenset("advise ask assure beg beseech caution command convince exhort implore inform instruct notify order persuade petition remind request tell urge warn".split())
 
 # The model's lemmatiser cuts an "e" too many or leaves one too many here.
 _SLIPS = {"hop": "hope", "retweete": "retweet", "decrie": "decry", "oppos": "oppose", "blam": "blame", "e": "email"}
@@ -229,19 +226,13 @@ HEARSAY = frozenset(("allegedly", "purportedly", "reportedly", "supposedly"))
 
 # "In the ministry's view", "by the agency's count", "in a poll": nouns after such a preposition.
 VIEWS = {
-    "in": frozenset(["account", "assessment", "estimation", "judgement", "judgment", "opinion", "poll", "polling", "survey", "view", "words"]),
-    "by": frozenset(["account", "admission", "calculation", "count", "estimate", "reckoning", "tally"]),
+    "in": frozenset("account assessment estimation judgement judgment opinion poll polling survey view words".split()),
+    "by": frozenset("account admission calculation count estimate reckoning tally".split()),
 }
 
 # Texts: who wrote them speaks ("Kyodo's report"), unlike who employs a spokesman.
-TEXTS = frozenset(
-    ["account", "ad", "advertisement", "analysis", "announcement", "article", "assertion", "blog", "book", "broadcast", "bulletin", "claim", "column", "comment", "complaint", "count", "declaration", "dispatch", "document", "editorial", "email", "e-mail", "essay", "estimate", "figure", "filing", "finding", "headline", "indictment", "interview", "lawsuit", "letter", "memo", "message", "news", "note", "op-ed", "paper", "poll", "post", "release", "remark", "report", "reporting", "ruling", "speech", "statement", "story", "study", "survey", "tally", "testimony", "tweet", "video", "view", "website", "word"]
-)
+TEXTS = frozenset("account ad advertisement analysis announcement article assertion blog book broadcast bulletin claim column comment complaint count declaration dispatch document editorial email e-mail essay estimate figure filing finding headline indictment interview lawsuit letter memo message news note op-ed paper poll post release remark report reporting ruling speech statement story study survey tally testimony tweet video view website word".split())
 # Bodies: a common noun that may follow the body's own name ("the Kyodo news agency").
-BODIES = frozenset(
-    ["agency", "broadcaster", "channel", "daily", "group", "magazine", "network", "newspaper", "news", "outlet", "paper", "party", "service", "station", "weekly", "website", "wire"]
-)
+BODIES = frozenset("agency broadcaster channel daily group magazine network newspaper news outlet paper party service station weekly website wire".split())
 # People and texts that are cited as sources though they have no name ("citing officials").
-SOURCES = TEXTS | frozenset(
-    ["adviser", "advisor", "aide", "analyst", "diplomat", "eyewitness", "expert", "insider", "investigator", "officer", "official", "people", "person", "police", "prosecutor", "resident", "source", "spokesman", "spokesperson", "spokeswoman", "witness"]
-)
+SOURCES = TEXTS | frozenset("adviser advisor aide analyst diplomat eyewitness expert insider investigator officer official people person police prosecutor resident source spokesman spokesperson spokeswoman witness".split())

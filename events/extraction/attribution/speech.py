@@ -16,6 +16,7 @@ from .verbs import cue_tokens, subject_of
 MAX_TO_CUE = 25
 # Tokens between two quotations of one speaker: the rest of the sentence with the cue in it.
 MAX_GAP = 60
+_STOPS = frozenset((".", "?", "!"))
 
 
 class Speech:
@@ -69,8 +70,35 @@ class Speech:
                 return None
             if self._speech(n) or lexicon.verb(verb.lemma_) is not None:
                 return self._new(n, verb)
-        if n - 1 in self.owner and self._speech(n) and self._follows(n):
-            self._give(n, self.owner[n - 1])
+        owner = None
+        if n - 1 in self.owner and self._follows(n) and (self._speech(n) or self._whole(n)):
+            owner = self.owner[n - 1]
+        elif self._speech(n):
+            owner = self._sentence_before(n)
+        if owner is not None:
+            self._give(n, owner)
+        return None
+
+    def _whole(self, n: int) -> bool:
+        """Whether a quotation is a sentence of its own: it ends like one, and so does what stands before it."""
+        a, b = self.quoted[n]
+        tokens = self.parse.tokens
+        before = next((t for t in reversed(tokens[max(a - 3, 0) : a]) if not t.is_space), None)
+        return tokens[b - 2].text in _STOPS and (before is None or before.text in _STOPS or before.is_quote)
+
+    def _sentence_before(self, n: int) -> Reading | None:
+        """The last cue of the same sentence or, for a whole sentence in quotation marks, of the one before it."""
+        a = self.quoted[n][0]
+        stops = 1 if self._whole(n) else 0
+        for i in range(a - 1, max(a - MAX_GAP, 0) - 1, -1):
+            token = self.parse.tokens[i]
+            if token.text in _STOPS and (token.whitespace_ or self.parse.tokens[i + 1].is_space):
+                stops -= 1
+            if stops < 0 or i in self.at or (token.is_space and "\n" in token.text):
+                return None
+            known = self.by_cue.get(i)
+            if known is not None and known.source is not None and known.act in ("says", "asks", "judges", "shows"):
+                return known
         return None
 
     def _new(self, n: int, verb: Token) -> Reading:
@@ -135,11 +163,11 @@ class Speech:
             return False
         tokens = self.parse.tokens
         words = [i for i in gap if not tokens[i].is_space]
-        stops = [i for i in words if tokens[i].text in (".", "?", "!")]
+        stops = [i for i in words if tokens[i].text in _STOPS and (tokens[i].whitespace_ or tokens[i + 1].is_space)]
         breaks = sum("\n" in tokens[i].text for i in gap)
         if not words:
             return True
-        return breaks == 0 and len(stops) <= 1 and (not stops or stops[0] == words[-1])
+        return breaks <= 1 and len(stops) <= 1 and (not stops or stops[0] == words[-1])
 
     def _outside(self, reading: Reading) -> None:
         """A source that the parser found inside a quotation gives way to the noun beside the cue."""

@@ -11,6 +11,8 @@ from .lexicon import Cue
 from .parse import SUBJECTS, Parse, Range, Reading, without
 
 _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
+# Prepositional phrases that belong to what an object says ("accuse them of fraud", "put it at a million").
+_COMPLETING = frozenset(("about", "against", "as", "at", "for", "of", "over", "with"))
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
 _UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep"))
@@ -35,6 +37,8 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
         if not content:
             continue
         source = agent_of(parse, token) if passive else subject_of(parse, token)
+        if source is not None and source.lower_ == "that" and token.lower_ == "said":
+            continue  # "That said, ..."
         yield Reading(
             cue=cue_tokens(parse, token),
             content=content,
@@ -68,7 +72,7 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
 
 def _completes(kid: Token) -> bool:
     """What belongs to an object: "call it a success", "accuse them of fraud", "describe her as able"."""
-    return kid.dep_ in ("oprd", "xcomp", "ccomp") or (kid.dep_ == "prep" and kid.lower_ in ("of", "for", "as"))
+    return kid.dep_ in ("oprd", "xcomp", "ccomp") or (kid.dep_ == "prep" and kid.lower_ in _COMPLETING)
 
 
 def _quoted(parse: Parse, token: Token) -> bool:
