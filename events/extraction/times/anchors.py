@@ -1,82 +1,72 @@
-"""Which way a weekday looks, and what an expression is reckoned from.
+"""Which way an expression looks: back or ahead, by the clause that governs it.
 
-The way comes from the clause that governs the expression: past tenses look back, "will", "expected", "to meet" look ahead.
-A plain weekday in a past clause of the same weekday's article is that very day (AP and Reuters name the day they write
-on), and without a telling verb news looks back.
+The rules are those of news English (after the tense heuristics of HeidelTime, Strötgen and Gertz 2013, which look at the
+nearest tense; here the parse says which verb governs): past tenses look back; "will", "is to", "to meet", plans and the
+present of schedules ("Congress reconvenes Monday") look ahead. A weekday named in a past clause of an article of that
+weekday is that very day: agencies name the day they write on.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_PAST_TAGS = frozenset({"VBD", "VBN"})
-_AHEAD_AUXILIARIES = frozenset(
-    ["will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "can", "must"]
+_AHEAD = frozenset(("will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "can", "must"))
+# Verbs of plans: what hangs on them lies ahead, also where they stand in a past tense or as a participle.
+_PLANS = frozenset(("expect", "schedule", "plan", "slate", "set", "await", "postpone", "delay", "propose", "forecast"))
+_AHEAD_ADJECTIVES = frozenset(("due", "payable", "effective", "ready", "available", "scheduled"))
+# Infinitives after these tell what was (not) done: they look where their verb looks.
+_IMPLICATIVE = frozenset(
+    ("manage", "fail", "refuse", "decline", "appear", "seem", "happen", "begin", "continue", "help")
 )
-# Verbs and participles of plans: what hangs on them lies ahead even when they stand in a past tense.
-_PLANS = frozenset(
-    [
-        "expect",
-        "schedule",
-        "plan",
-        "set",
-        "due",
-        "slate",
-        "plan",
-        "intend",
-        "hope",
-        "want",
-        "aim",
-        "prepare",
-        "propose",
-        "expire",
-        "begin",
-        "start",
-        "vow",
-        "promise",
-        "agree",
-        "threaten",
-        "order",
-        "invite",
-        "ask",
-        "urge",
-        "decide",
-    ]
-)
-_CLIMB = (
-    12  # steps up the tree; deeper chains in our articles were parser errors, and the bound keeps hostile text linear
-)
+_LIMITS = frozenset(("until", "till", "by", "through"))
+# Steps up the tree; longer chains were errors of the parser, and the bound keeps one endless sentence linear.
+_CLIMB = 12
 
 
 def way(doc: Doc, index: int) -> str:
     """ "past" or "future" for the expression that begins with token ``index``."""
-    verb = _verb_above(doc[index])
-    if verb is None:
-        return "past"
-    return "future" if _looks_ahead(verb) else "past"
+    token = doc[index]
+    verb = _governor(token)
+    ahead = verb is not None and _looks_ahead(verb)
+    if not ahead and index and doc[index - 1].lower_ in _LIMITS and verb is not None:
+        return "past" if _is_past(verb) else "future"
+    return "future" if ahead else "past"
 
 
-def _verb_above(token: Token) -> Token | None:
+def _governor(token: Token) -> Token | None:
+    """The nearest verb, or adjective of dates, above a token."""
     for _ in range(_CLIMB):
-        if token.pos_ in ("VERB", "AUX"):
+        head = token.head
+        if head.i == token.i:
+            return token if token.pos_ in ("VERB", "AUX") else None
+        token = head
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in _AHEAD_ADJECTIVES:
             return token
-        if token.head is token or token.head.i == token.i:
-            return None
-        token = token.head
     return None
 
 
+def _helpers(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
+def _is_past(verb: Token) -> bool:
+    words = _helpers(verb)
+    return (verb.tag_ in ("VBD", "VBN") or bool(words & {"had", "was", "were"})) and not words & _AHEAD
+
+
 def _looks_ahead(verb: Token) -> bool:
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    words = {c.lower_ for c in helpers}
-    if words & _AHEAD_AUXILIARIES:
-        return "have" not in words
-    if verb.lemma_ in ("schedule", "expect", "set", "plan", "slate") and verb.tag_ == "VBN":
+    words = _helpers(verb)
+    if words & _AHEAD:
+        return "have" not in words or "will" in words
+    if verb.lower_ in _AHEAD_ADJECTIVES or verb.lemma_ in _PLANS:
         return True
     if verb.tag_ == "VB":
-        return "to" in words and "have" not in words
+        return "to" in words and "have" not in words and verb.head.lemma_ not in _IMPLICATIVE
     if verb.tag_ in ("VBZ", "VBP"):
-        return not words and verb.pos_ == "VERB" and False
+        return verb.lemma_ not in ("have", "say")
     if verb.tag_ == "VBG":
-        return bool(words & {"is", "are", "'s", "'re", "am"})
+        if words:
+            return bool(words & {"is", "are", "'s", "'re", "am", "’s", "’re"})
+        above = _governor(verb)
+        return above is not None and above.tag_ != "VBG" and _looks_ahead(above)
     return False

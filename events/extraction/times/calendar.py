@@ -19,6 +19,9 @@ SEASON_MONTHS = {1: 3, 2: 6, 3: 9, 4: 12}
 _SEASON_EDTF, _QUARTER_EDTF, _HALF_EDTF = 20, 32, 39
 # Longest search for a yearly recurrence (29 February needs eight years around 1900 and 2100).
 _YEARS_TO_SEARCH = 9
+# Days. A date without a year, told of the past, that lies most of a year back is rather the coming one, and the other way
+# round: in dated news of 1989 to 2000 no date without its year was found beyond eight months from the article's day.
+FAR, NEARBY = 245, 122
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def containing(unit: str, on: dt.date) -> Period:
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 UNITS = frozenset(_DAYS) | frozenset(_MONTHS)
+_RANK = {unit: length for length, unit in enumerate([*_DAYS, *_MONTHS])} | {"weekend": 1}
 
 
 def moved(on: dt.date, unit: str, count: int) -> dt.date:
@@ -116,7 +120,12 @@ def moved(on: dt.date, unit: str, count: int) -> dt.date:
 
 
 def shifted(anchor: Period, unit: str, count: int) -> Period:
-    """The whole ``unit`` that lies ``count`` units from the anchor: "last month" is month -1, "two days later" day +2."""
+    """The whole ``unit`` that lies ``count`` units from the anchor: "last month" is month -1, "two days later" day +2.
+
+    Raises ``ValueError`` where the anchor is coarser than the unit: two days after "last year" is no day.
+    """
+    if _RANK.get(anchor.unit, 0) > _RANK[unit]:
+        raise ValueError(f"{anchor.edtf} is coarser than a {unit}")
     start = anchor.upper if anchor.unit == "span" and count > 0 else anchor.lower
     return containing("week" if unit == "fortnight" else unit, moved(start, unit, count))
 
@@ -158,12 +167,17 @@ def recurring(anchor: Period, kind: str, name: str, way: str) -> Period:
     """The occurrence that ``way`` asks for, seen from the anchor.
 
     ``past``: the latest that has begun; ``future``: the first that is not over (both may hold the anchor itself);
+    ``recent`` and ``soon``: the same, but the other way where that is ``NEARBY`` and this is ``FAR`` off;
     ``before`` and ``after``: clear of the anchor ("last Tuesday" is never today); ``near``: the nearest; ``in``: the first
     that lies in the anchor. Raises ``ValueError`` where there is none.
     """
     around = _occurrences(kind, name, anchor.lower if way in ("future", "before", "in") else anchor.upper)
     if way == "near":
         return min(around, key=lambda p: (_distance(p, anchor), p.lower > anchor.upper))
+    if way in ("recent", "soon"):
+        one, other = ("past", "future") if way == "recent" else ("future", "past")
+        read, instead = recurring(anchor, kind, name, one), recurring(anchor, kind, name, other)
+        return instead if _distance(read, anchor) > FAR and _distance(instead, anchor) < NEARBY else read
     fits: dict[str, Callable[[Period], bool]] = {
         "past": lambda p: p.lower <= anchor.upper,
         "before": lambda p: p.upper < anchor.lower,

@@ -1,4 +1,4 @@
-"""Readers of the grammar: from a match to what it means, before its context is known.
+"""Readers of calendar dates: from a match to what it means, before its context is known.
 
 Each takes a ``Found`` and gives a ``Meaning``, or ``None`` where the words are no time after all (30 February, a score).
 """
@@ -9,13 +9,12 @@ import datetime as dt
 
 from events.values import TimeKind
 
-from .patterns import Found, Meaning
+from .patterns import Found, Meaning, Reader
+
+__all__ = ["Reader"]
 
 DATE, TIME, DURATION, SET = TimeKind.DATE, TimeKind.TIME, TimeKind.DURATION, TimeKind.SET
-_SHIFT = {"last": -1, "this": 0, "next": 1}
-_CALENDAR_UNITS = frozenset(
-    ["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century", "fortnight"]
-)
+SHIFT = {"last": -1, "this": 0, "next": 1}
 
 
 def _valid(year: int, month: int, day: int) -> bool:
@@ -30,7 +29,13 @@ def _date(found: Found, month: int, day: int) -> Meaning | None:
     year = found.value("y")
     if not _valid(year or 2000, month, day):
         return None
-    return Meaning(DATE, f"{year:04}-{month:02}-{day:02}" if year else f"date {month:02}-{day:02} ?")
+    formula = f"{year:04}-{month:02}-{day:02}" if year else f"date {month:02}-{day:02} ?"
+    return Meaning(DATE, formula + about(found))
+
+
+def about(found: Found) -> str:
+    """The step for "around 1 May", "nearly four years ago"; "about" before a date is left out of the span (TIMEX3)."""
+    return "; approx" if {"AROUND", "LIMIT"} & set(found.classes) else ""
 
 
 def month_day(found: Found) -> Meaning | None:
@@ -100,15 +105,20 @@ def month_year(found: Found) -> Meaning:
 def month_of_year(found: Found) -> Meaning | None:
     if found.value("u") != "year":
         return None
-    return Meaning(DATE, f"year {_SHIFT[found.value('t')]:+}; month {found.value('m')} in")
+    return Meaning(DATE, f"year {SHIFT[found.value('t')]:+}; month {found.value('m')} in")
 
 
 def near_month(found: Found) -> Meaning:
-    return Meaning(DATE, f"month {found.value('m')} {_way(found)}")
+    """ "Last May" is over, "next May" to come, "this May" lies in this year."""
+    if found.value("t") == "this" and not found.has("z"):
+        return Meaning(DATE, f"year +0; month {found.value('m')} in")
+    return Meaning(DATE, f"month {found.value('m')} {way(found)}")
 
 
-def _way(found: Found) -> str:
-    """Last: clear of the anchor, before it; next: after it; this, or nothing: as the clause's tense says."""
+def way(found: Found) -> str:
+    """Last: clear of the anchor, before it; next: after it; this or nothing: as the clause's tense says."""
+    if found.has("z"):
+        return {"PAST": "before", "COMING": "after"}[found.cls("z")]
     return {"last": "before", "next": "after"}.get(found.value("t") or "", "?")
 
 
@@ -119,7 +129,7 @@ def plain_month(found: Found) -> Meaning:
 def plain_year(found: Found) -> Meaning | None:
     if found.has("w") and found.value("w") != "year":
         return None
-    return Meaning(DATE, f"{found.value('y'):04}")
+    return Meaning(DATE, f"{found.value('y'):04}" + about(found))
 
 
 def year_range(found: Found) -> Meaning | None:
@@ -131,22 +141,26 @@ def year_range(found: Found) -> Meaning | None:
     return Meaning(DATE, f"{first:04} .. {last:04}") if first < last < first + 200 else None
 
 
-def fiscal_year(found: Found) -> Meaning:
+def fiscal_year(found: Found) -> Meaning | None:
     """Companies and states begin their fiscal years in different months: a time, but no days."""
-    return Meaning(DATE)
+    named = found.has("y") or (found.has("u") and found.classes[0] not in ("FISCAL",))
+    return Meaning(DATE) if named else None
+
+
+def year_end(found: Found) -> Meaning | None:
+    """ "Year-end" is the last day of the year, as balance sheets use it; "the end of the year" stays the year."""
+    if found.value("u") != "year" or found.word("p") != "end":
+        return None
+    return Meaning(DATE, "date 12-31 ?")
 
 
 def decade(found: Found) -> Meaning | None:
     value = found.value("d")
     if value >= 1000:
         return Meaning(DATE, f"{value // 10:03}X") if value % 10 == 0 else None
-    if value % 10 or value < 20 or not (found.pieces.classes[found.start] == "THE" or "QUOTE" in _classes(found)):
+    if value % 10 or value < 20 or not (found.pieces.classes[found.start] == "THE" or "QUOTE" in found.classes):
         return None
     return Meaning(DATE, f"19{value // 10}X") if value >= 30 else Meaning(DATE)
-
-
-def _classes(found: Found) -> list[str]:
-    return found.pieces.classes[found.start : found.end]
 
 
 def century(found: Found) -> Meaning | None:
@@ -158,67 +172,39 @@ def century(found: Found) -> Meaning | None:
 def season(found: Found) -> Meaning:
     if found.has("y"):
         return Meaning(DATE, f"{found.value('y'):04}; season {found.value('s')} in")
-    return Meaning(DATE, f"season {found.value('s')} {_way(found)}")
+    if found.value("t") == "this":
+        return Meaning(DATE, f"season {found.value('s')} near")
+    return Meaning(DATE, f"season {found.value('s')} {way(found)}")
 
 
 def season_of_year(found: Found) -> Meaning | None:
     if found.value("u") != "year":
         return None
-    return Meaning(DATE, f"year {_SHIFT[found.value('t')]:+}; season {found.value('s')} in")
+    return Meaning(DATE, f"year {SHIFT[found.value('t')]:+}; season {found.value('s')} in")
 
 
-def feast(found: Found) -> Meaning:
-    name = found.value("x")
+def feast(found: Found) -> Meaning | None:
+    name, week = found.value("x"), found.value("u")
+    if week not in (None, "week"):
+        return None
     if not name:
         return Meaning(DATE)
-    if found.has("y"):
-        return Meaning(DATE, f"{found.value('y'):04}; feast {name} in")
-    return Meaning(DATE, f"feast {name} {_way(found)}")
-
-
-def weekday(found: Found) -> Meaning:
-    return Meaning(TIME if found.has("x") else DATE, f"weekday {found.value('w')} ?")
-
-
-def near_weekday(found: Found) -> Meaning:
-    return Meaning(TIME if found.has("x") else DATE, f"weekday {found.value('w')} {_way(found)}")
-
-
-def deictic(found: Found) -> Meaning:
-    return Meaning(TIME if found.has("x") else DATE, f"day {found.value('d'):+}")
-
-
-def day_part(found: Found) -> Meaning | None:
-    return Meaning(TIME, f"day {_SHIFT[found.value('t')]:+}")
-
-
-def tonight(found: Found) -> Meaning:
-    return Meaning(TIME, "day +0")
-
-
-def clock(found: Found) -> Meaning | None:
-    """A time of day alone: which day, the text must say beside it."""
-    return Meaning(TIME)
-
-
-def noon(found: Found) -> Meaning:
-    return Meaning(TIME)
+    base = f"{found.value('y'):04}; feast {name} in" if found.has("y") else f"feast {name} {way(found)}"
+    return Meaning(DATE, f"{base}; week +0" if week else base)
 
 
 def quarter(found: Found) -> Meaning | None:
     number = found.value("n") or found.value("q")
     if not isinstance(number, int) or not 1 <= number <= 4:
         return None
-    if "FISCAL" in _classes(found):
+    if "FISCAL" in found.classes:
         return Meaning(DATE)
     if found.has("y"):
         return Meaning(DATE, f"{found.value('y'):04}; quarter {number} in")
     if found.has("u"):
-        return (
-            Meaning(DATE, f"year {_SHIFT[found.value('t')]:+}; quarter {number} in")
-            if found.value("u") == "year"
-            else None
-        )
+        if found.value("u") != "year":
+            return None
+        return Meaning(DATE, f"year {SHIFT[found.value('t')]:+}; quarter {number} in")
     return Meaning(DATE, f"quarter {number} ?")
 
 
@@ -230,92 +216,4 @@ def half(found: Found) -> Meaning | None:
         return Meaning(DATE, f"{found.value('y'):04}; half {number} in")
     if found.value("u") != "year":
         return None
-    return Meaning(DATE, f"year {_SHIFT[found.value('t') or 'this']:+}; half {number} in")
-
-
-def the_quarter(found: Found) -> Meaning:
-    return Meaning(DATE, "quarter")
-
-
-def year_ago_period(found: Found) -> Meaning | None:
-    classes = _classes(found)
-    if "year" not in [found.pieces.values[i] for i in range(found.start, found.end)]:
-        return None
-    if classes[0] == "A" or "DASH" in classes:
-        return Meaning(DATE, "quarter; year -1 same")
-    return None
-
-
-def near_unit(found: Found) -> Meaning | None:
-    unit, way, cls = found.value("u"), found.value("t"), found.cls("t")
-    if unit not in _CALENDAR_UNITS:
-        return Meaning(DURATION)
-    if cls in ("PREVIOUS", "FOLLOWING"):
-        return Meaning(DATE, f"prev; {unit} {_SHIFT[way]:+}")
-    return Meaning(DATE, f"{unit} {_SHIFT[way]:+}")
-
-
-def the_weekend(found: Found) -> Meaning:
-    return Meaning(DATE, "weekend 0 ?")
-
-
-def _count(found: Found) -> int | None:
-    if found.cls("n") == "VAGUE" or found.has("f"):
-        return None
-    value = found.value("n") if found.has("n") else 1
-    return value if isinstance(value, int) and value < 10_000 else None
-
-
-def ago(found: Found) -> Meaning:
-    count, unit = _count(found), found.value("u")
-    if count is None or unit not in _CALENDAR_UNITS:
-        return Meaning(DATE)
-    return Meaning(DATE, f"{unit} -{count}")
-
-
-def earlier_later(found: Found) -> Meaning:
-    count, unit = _count(found), found.value("u")
-    if count is None or unit not in _CALENDAR_UNITS:
-        return Meaning(DATE)
-    return Meaning(DATE, f"prev; {unit} {count * found.value('t'):+}")
-
-
-def same_unit(found: Found) -> Meaning | None:
-    unit = found.value("u")
-    return Meaning(DATE, f"prev; {unit} +0") if unit in _CALENDAR_UNITS else None
-
-
-def day_before(found: Found) -> Meaning | None:
-    unit = found.value("u")
-    return Meaning(DATE, f"prev; {unit} {found.value('t'):+}") if unit in _CALENDAR_UNITS else None
-
-
-def day_from_deictic(found: Found) -> Meaning | None:
-    if found.value("u") != "day":
-        return None
-    return Meaning(DATE, f"day {found.value('d') + found.value('t'):+}")
-
-
-def week_of(found: Found) -> Meaning | None:
-    read = _date(found, found.value("m"), found.value("d"))
-    return Meaning(DATE, f"{read.formula}; week +0") if read and found.value("u") == "week" else None
-
-
-def duration(found: Found) -> Meaning:
-    return Meaning(DURATION)
-
-
-def the_unit(found: Found) -> Meaning:
-    return Meaning(DURATION)
-
-
-def repeated(found: Found) -> Meaning:
-    return Meaning(SET)
-
-
-def vague(found: Found) -> Meaning:
-    return Meaning(DATE)
-
-
-def future(found: Found) -> Meaning:
-    return Meaning(DATE)
+    return Meaning(DATE, f"year {SHIFT[found.value('t') or 'this']:+}; half {number} in")

@@ -1,7 +1,8 @@
 """The pattern language, and the search for the longest expression at each place of a text.
 
 A pattern is a regular expression over classes of pieces: upper-case words are classes of ``lexicon``, ``x=CLASS`` names a
-piece for the reading. Every class is one character of a string, nothing repeats without bound, so a search is linear.
+piece for its reader, ``[A B]`` is one of several, ``(?: )``, ``|``, ``?`` and ``(?!CLASS)`` are as usual, blanks mean
+nothing. Every class is one character of a string and nothing repeats without bound, so a search is linear.
 """
 
 from __future__ import annotations
@@ -16,49 +17,98 @@ from events.values import TimeKind
 from .pieces import Pieces
 
 _CODES: dict[str, str] = {}
+ALTERNATIVE = " or "
+_UNUSED = "\u4dff"  # the code of classes that no pattern names
 
 
 def _code(cls: str) -> str:
     return _CODES.setdefault(cls, chr(0x4E00 + len(_CODES)))
 
 
-_NAMED = re.compile(r"([a-z]+)=(\[[^\]]*\]|[A-Z]+)")
-_CLASS = re.compile(r"[A-Z]+")
+_ITEM = re.compile(r"\(\?![A-Z]+\)|\(\?:|\)|\||\?|[a-z]+=|\[[A-Z ]+\]|[A-Z]+|\s+")
+
+
+def _items(pattern: str) -> list[str]:
+    items = [item for item in _ITEM.findall(pattern) if item.strip()]
+    if "".join(items).replace(" ", "") != pattern.replace(" ", ""):
+        raise ValueError(f"not a pattern: {pattern!r}")
+    return items
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    named = _NAMED.sub(lambda m: f"(?<{m[1]}>{m[2]})", pattern)
-    return re.compile(_CLASS.sub(lambda m: _code(m[0]), named).replace(" ", "").replace("(?<", "(?P<"))
+    parts, name = [], ""
+    for item in _items(pattern):
+        if item.endswith("="):
+            name = item[:-1]
+            continue
+        coded = re.sub("[A-Z]+", lambda m: _code(m[0]), item).replace(" ", "")
+        parts.append(f"(?P<{name}>{coded})" if name else coded)
+        name = ""
+    return re.compile("".join(parts))
+
+
+def _first_classes(pattern: str) -> set[str]:
+    """Classes that a match of the pattern can begin with."""
+    firsts, optional = _branches([item for item in _items(pattern) if not item.endswith("=")])
+    if optional:
+        raise ValueError(f"a pattern that matches nothing: {pattern!r}")
+    return firsts
+
+
+def _branches(items: list[str]) -> tuple[set[str], bool]:
+    """First classes of the branches at the head of ``items``, and whether one may be empty; takes them off up to ``)``."""
+    firsts: set[str] = set()
+    branch_firsts: set[str] = set()
+    any_optional, optional = False, True
+    while items and items[0] != ")":
+        item = items.pop(0)
+        if item == "|":
+            firsts, branch_firsts = firsts | branch_firsts, set()
+            any_optional, optional = any_optional or optional, True
+            continue
+        if item.startswith("(?!"):
+            continue
+        if item == "(?:":
+            inner, may_be_empty = _branches(items)
+            items.pop(0)
+        else:
+            inner, may_be_empty = set(re.findall("[A-Z]+", item)), False
+        if items and items[0] == "?":
+            items.pop(0)
+            may_be_empty = True
+        if optional:
+            branch_firsts |= inner
+        optional = optional and may_be_empty
+    return firsts | branch_firsts, any_optional or optional
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What an expression means before its context is known.
 
-    ``formula`` is in the language of ``formula``, with two marks that ``anchors`` fills in: ``?`` for the way to look
-    (past, future) and a base ``prev`` or ``quarter``, the expression or the quarter told before. ``""``: no calendar value.
-    ``skip`` leaves that many pieces at the beginning out of the span ("in" 2019).
+    ``formula`` is in the language of ``formula``, with marks that ``context`` fills in: ``?`` for the way to look (past,
+    future), as a base ``prev`` (the expression told before), ``next`` (the one that follows at once) or ``quarter`` (the
+    quarter that figures are told for), and ``#`` for that quarter's number. ``A or B``: B where A's anchor was not told;
+    ``A|B``: month first or day first. Empty: no days. ``clock`` is the time of day it states.
     """
 
     kind: TimeKind
     formula: str = ""
-    skip: int = 0
+    clock: str = ""
 
 
 class Found:
-    """A match: the worth, class and words of its named pieces."""
+    """A match: worth, class and words of its named pieces."""
 
-    __slots__ = ("_match", "pieces")
+    __slots__ = ("_match", "end", "pieces", "start")
 
     def __init__(self, match: re.Match[str], pieces: Pieces) -> None:
         self._match, self.pieces = match, pieces
+        self.start, self.end = match.span()
 
     def index(self, name: str) -> int:
         """Index of the named piece, or -1 where it is not there (or not in this pattern)."""
-        try:
-            return self._match.start(name)
-        except IndexError:
-            return -1
+        return self._match.start(name) if name in self._match.re.groupindex else -1
 
     def has(self, name: str) -> bool:
         return self.index(name) >= 0
@@ -76,12 +126,13 @@ class Found:
         return self.pieces.lowers[i] if i >= 0 else ""
 
     @property
-    def start(self) -> int:
-        return self._match.start()
+    def classes(self) -> list[str]:
+        return self.pieces.classes[self.start : self.end]
 
     @property
-    def end(self) -> int:
-        return self._match.end()
+    def following(self) -> str:
+        """The class of the piece after the match, ``BREAK`` at the end of the text."""
+        return self.pieces.classes[self.end] if self.end < len(self.pieces.classes) else "BREAK"
 
 
 Reader = Callable[[Found], Meaning | None]
@@ -98,66 +149,36 @@ class Grammar:
     """Rules, kept by the classes that a match can begin with."""
 
     def __init__(self, rules: list[tuple[str, str, Reader]]) -> None:
-        self._rules = [Rule(name, _compiled(pattern), read) for name, pattern, read in rules]
-        classes = dict(_CODES)
         self._by_first: dict[str, list[Rule]] = {}
-        for rule in self._rules:
-            for code in _first_codes(rule.pattern, set(classes.values())):
-                self._by_first.setdefault(code, []).append(rule)
+        for name, pattern, read in rules:
+            rule = Rule(name, _compiled(pattern), read)
+            for cls in _first_classes(pattern):
+                self._by_first.setdefault(_code(cls), []).append(rule)
 
-    def search(self, pieces: Pieces) -> Iterator[tuple[Rule, Found, Meaning]]:
-        """The longest readable match at each place, from left to right, not overlapping; of equals, the earlier rule's."""
-        codes = "".join([_CODES.get(c, "\u4dff") for c in pieces.classes])
-        by_first, i, n = self._by_first, 0, len(codes)
-        while i < n:
+    def search(self, pieces: Pieces) -> Iterator[tuple[str, Found, Meaning]]:
+        """Rule, match and meaning of the longest readable match at each place, from left to right, not overlapping.
+
+        Of equally long ones the earlier rule's.
+        """
+        codes = "".join([_CODES.get(c, _UNUSED) for c in pieces.classes])
+        by_first, i = self._by_first, 0
+        while i < len(codes):
             rules = by_first.get(codes[i])
-            best = self._longest(rules, codes, i, pieces) if rules else None
+            best = _longest(rules, codes, i, pieces) if rules else None
             if best is None:
                 i += 1
-                continue
-            yield best
-            i = best[1].end
-
-    @staticmethod
-    def _longest(rules: list[Rule], codes: str, i: int, pieces: Pieces) -> tuple[Rule, Found, Meaning] | None:
-        matches = [(m.end(), -n, rule, m) for n, rule in enumerate(rules) if (m := rule.pattern.match(codes, i))]
-        for _, _, rule, m in sorted(matches, key=lambda x: (x[0], x[1]), reverse=True):
-            found = Found(m, pieces)
-            meaning = rule.read(found)
-            if meaning is not None:
-                return rule, found, meaning
-        return None
+            else:
+                yield best
+                i = best[1].end
 
 
-def _first_codes(pattern: re.Pattern[str], codes: set[str]) -> set[str]:
-    """Codes that a match can begin with, asked of the expression's own parse tree."""
-    from re import _parser  # type: ignore[attr-defined]
-
-    firsts, optional = _firsts(list(_parser.parse(pattern.pattern)))
-    if optional:
-        raise ValueError(f"a pattern that matches nothing: {pattern.pattern}")
-    return firsts & codes
-
-
-def _firsts(nodes: list[Any]) -> tuple[set[str], bool]:
-    firsts: set[str] = set()
-    for op, arg in nodes:
-        name = str(op)
-        if name == "LITERAL":
-            return firsts | {chr(arg)}, False
-        if name == "IN":
-            return firsts | {chr(a) for o, a in arg if str(o) == "LITERAL"}, False
-        if name == "SUBPATTERN":
-            inner, optional = _firsts(list(arg[3]))
-        elif name == "BRANCH":
-            parts = [_firsts(list(branch)) for branch in arg[1]]
-            inner, optional = set().union(*(p[0] for p in parts)), any(p[1] for p in parts)
-        elif name == "MAX_REPEAT":
-            inner, optional = _firsts(list(arg[2]))
-            optional = optional or arg[0] == 0
-        else:  # look-around: consumes nothing
-            continue
-        firsts |= inner
-        if not optional:
-            return firsts, False
-    return firsts, True
+def _longest(rules: list[Rule], codes: str, i: int, pieces: Pieces) -> tuple[str, Found, Meaning] | None:
+    matches = [(m.end(), -n, rule, m) for n, rule in enumerate(rules) if (m := rule.pattern.match(codes, i))]
+    if len(matches) > 1:
+        matches.sort(key=lambda candidate: candidate[:2], reverse=True)
+    for _, _, rule, m in matches:
+        found = Found(m, pieces)
+        meaning = rule.read(found)
+        if meaning is not None:
+            return rule.name, found, meaning
+    return None

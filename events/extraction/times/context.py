@@ -1,0 +1,96 @@
+"""From what an expression means to the days it stands for: what was told before, which way, from which anchor."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from events.values import Basis, PublicationDate, TimeKind, TimeReference
+
+from .anchors import way
+from .formula import STEP, needs_publication, resolve
+from .patterns import ALTERNATIVE, Meaning
+
+# Recurrences of the year told without it: a look back of most of a year is more often a look ahead ("payable Dec. 1" in
+# late October), so their ways are the forgiving ones of ``calendar.recurring``.
+_YEARLY = frozenset(("month", "date", "season", "feast", "quarter", "half"))
+_FORGIVING = {"past": "recent", "future": "soon"}
+# Stands in where a formula is complete by itself: nothing is reckoned from it.
+_NEVER = dt.date(1, 1, 1)
+_NOWHEN = PublicationDate("0001-01-01", _NEVER, _NEVER, Basis.STATED, "")
+
+
+class Context:
+    """Reads the expressions of one text in order, and remembers what later ones are reckoned from."""
+
+    def __init__(self, doc: Doc, published: PublicationDate | None, *, day_first: bool) -> None:
+        self._doc, self._published, self._day_first = doc, published, day_first
+        self._previous = ""
+        self._quarter = ""
+
+    def reference(self, rule: str, start: int, end: int, token: int, meaning: Meaning) -> TimeReference:
+        """The reference at characters ``[start, end)``; ``token`` is its first."""
+        formula = self._filled(meaning.formula, token)
+        if meaning.clock and formula:
+            formula = f"{formula}{STEP}time {meaning.clock}"
+        reference = TimeReference(start, end, meaning.kind, rule=rule)
+        if meaning.kind in (TimeKind.DURATION, TimeKind.SET) or not formula:
+            return reference
+        self._remember(formula)
+        return self._read(reference, formula)
+
+    def _filled(self, mark: str, token: int) -> str:
+        """The formula with its marks filled in: the first of its alternatives whose anchors have been told, or nothing."""
+        if "|" in mark:
+            return mark.split("|")[self._day_first]
+        for formula in mark.split(ALTERNATIVE):
+            told = self._anchored(formula)
+            if told:
+                return self._directed(told, token)
+        return ""
+
+    def _anchored(self, formula: str) -> str:
+        base, _, steps = formula.partition(STEP)
+        if base == "prev":
+            if steps == "year -1" and self._previous.split(STEP)[-1].split(" ")[0] in ("month", "quarter"):
+                steps = "year -1 same"
+            return f"{self._previous}{STEP}{steps}" if self._previous else ""
+        if base == "quarter":
+            return formula.replace("quarter", self._quarter, 1) if self._quarter else ""
+        if "#" in formula:
+            number = re.search(r"quarter (\d)", self._quarter)
+            return formula.replace("#", number[1]) if number else ""
+        return formula
+
+    def _directed(self, formula: str, token: int) -> str:
+        if "?" not in formula:
+            return formula
+        kind, looks = formula.partition(" ?")[0].split()[-2], way(self._doc, token)
+        if kind == "quarter":
+            return formula.replace("?", "near" if looks == "future" else "past")
+        return formula.replace("?", _FORGIVING[looks] if kind in _YEARLY else looks)
+
+    def _remember(self, formula: str) -> None:
+        self._previous = formula.partition(f"{STEP}time")[0]
+        if not self._quarter and formula.startswith("quarter "):
+            self._quarter = formula
+
+    def _read(self, reference: TimeReference, formula: str) -> TimeReference:
+        relative = needs_publication(formula)
+        if relative:
+            reference = replace(reference, formula=formula)
+        anchor = self._published if relative else _NOWHEN
+        reading = resolve(formula, anchor) if anchor else None
+        if reading is None:
+            return reference
+        return replace(
+            reference,
+            edtf=reading.edtf,
+            lower=reading.lower,
+            upper=reading.upper,
+            basis=reading.basis,
+            anchor=anchor.edtf if relative and anchor else None,
+        )

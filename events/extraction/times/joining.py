@@ -1,0 +1,84 @@
+"""Neighbouring matches that are one expression: "3 p.m. on Wednesday", "the day before last Tuesday", "the week of May 1"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from events.values import TimeKind
+
+from .patterns import Found, Meaning
+from .pieces import Pieces
+
+_NEXT = "next; "
+# Steps that end in a day, which alone can carry a clock time.
+_DAYS = ("day", "weekday", "date", "feast")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Pieces ``first`` to ``last``, both included."""
+
+    rule: str
+    first: int
+    last: int
+    meaning: Meaning
+
+
+def expressions(matches: Iterable[tuple[str, Found, Meaning]], pieces: Pieces, doc: Doc) -> Iterator[Expression]:
+    """Matches as expressions, joined with the next where the words ask for it, and cut where what they need is missing."""
+    waiting: Expression | None = None
+    for rule, found, meaning in matches:
+        current = Expression(rule, found.start, found.end - 1, meaning)
+        if waiting is not None:
+            joined = _joined(waiting, current, pieces)
+            if joined is not None:
+                waiting = joined
+                continue
+            yield from _alone(waiting, pieces)
+        waiting = current
+    if waiting is not None:
+        yield from _alone(waiting, pieces)
+
+
+def _alone(expression: Expression, pieces: Pieces) -> Iterator[Expression]:
+    """An expression without a neighbour; "two days after" (the vote) is but "two days"."""
+    if not expression.meaning.formula.startswith(_NEXT):
+        yield expression
+    elif pieces.classes[expression.last] != "OF":
+        yield replace(expression, rule="duration", last=expression.last - 1, meaning=Meaning(TimeKind.DURATION))
+
+
+def _joined(one: Expression, other: Expression, pieces: Pieces) -> Expression | None:
+    between = pieces.classes[one.last + 1 : other.first]
+    if one.meaning.formula.startswith(_NEXT):
+        if between or not other.meaning.formula:
+            return None
+        steps = one.meaning.formula.removeprefix(_NEXT)
+        return Expression(
+            one.rule, one.first, other.last, replace(other.meaning, formula=f"{other.meaning.formula}; {steps}")
+        )
+    if between not in ([], ["COMMA"], ["ON"], ["AT"]):
+        return None
+    if _is_clock(one.meaning) and _is_day(other.meaning):
+        return Expression(
+            other.rule, one.first, other.last, replace(other.meaning, kind=TimeKind.TIME, clock=one.meaning.clock)
+        )
+    if _is_day(one.meaning) and _is_clock(other.meaning) and not one.meaning.clock:
+        return Expression(
+            one.rule, one.first, other.last, replace(one.meaning, kind=TimeKind.TIME, clock=other.meaning.clock)
+        )
+    return None
+
+
+def _is_clock(meaning: Meaning) -> bool:
+    return meaning.kind is TimeKind.TIME and not meaning.formula
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if "|" in meaning.formula:
+        return False
+    last = meaning.formula.split("; ")[-1].split(" ")[0]
+    return last in _DAYS or last.count("-") == 2
