@@ -1,12 +1,11 @@
 """Bytes to Documents: plain text, HTML pages, JSON Lines, and archives of these.
 
-``unpack`` gives the articles in a file, ``read`` reads one of them, ``verbatim`` takes a text as it stands. All three are
-pure and deterministic: no clock (a page's date is never held against today), no network, no settings.
+``unpack`` gives the articles in a file, ``read`` reads one of them, ``verbatim`` takes a text as it stands. All three
+are pure and deterministic: no clock (a page's date is never held against today), no network, no settings.
 """
 
 from __future__ import annotations
 
-from events.reading.archives import unpack
 from events.reading.blocks import blocks_of
 from events.reading.dates import UnreadableDate, read_date
 from events.reading.errors import ReadError
@@ -14,6 +13,7 @@ from events.reading.headlines import derive_headline
 from events.reading.page import read_html
 from events.reading.plain import read_text
 from events.reading.record import read_record
+from events.reading.unpacking import unpack
 from events.values import Document, RawItem
 
 __all__ = ["ReadError", "blocks_of", "read", "read_date", "unpack", "verbatim"]

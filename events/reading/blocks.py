@@ -63,7 +63,7 @@ def groups(lines: Sequence[str]) -> Iterator[list[int]]:
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Paragraphs of a text that is left as it is: in order, no overlap, all of the text but white space between them."""
+    """Paragraphs of a text that is left as it is: in order, no overlap, all of it but outer white space."""
     spans: list[tuple[int, int]] = []
     lines: list[str] = []
     start = 0

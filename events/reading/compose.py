@@ -15,7 +15,7 @@ from events.values import Block, BlockKind, Document, PublicationDate, SetAside
 # Sub-headings are set on one or two lines of a column.
 HEADING_LENGTH = 100
 HEADING_WORDS = 14
-# Two equal paragraphs in a row are a printing twice (a teaser, a pull quote); equal short lines may be meant (verse, lists).
+# Two equal paragraphs in a row are one printed twice (teaser, pull quote); equal short lines may be meant (a list).
 DOUBLE_LEAST = 40
 
 

@@ -70,11 +70,13 @@ def from_match(match: re.Match[str], evidence: str) -> PublicationDate:
     """The calendar date of a match of ``date_at``. Raises ``UnreadableDate`` for 30 February and 03/04/2023."""
     parts = match.groupdict()
     year = int(parts["y"])
+    month: int | None
+    day: int | None
     if parts.get("a"):
         month, day = _day_and_month(int(parts["a"]), int(parts["b"]), match[0])
     else:
-        name = parts.get("m")
-        month = None if name is None else int(name) if name.isdigit() else _MONTHS[name.lower().rstrip(".")]
+        named = parts.get("m")
+        month = None if named is None else int(named) if named.isdigit() else _MONTHS[named.lower().rstrip(".")]
         day = int(parts["d"]) if parts.get("d") else None
     return _published(year, month, day, evidence, match[0])
 

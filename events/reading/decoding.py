@@ -1,4 +1,4 @@
-"""Bytes to text: the encodings that news files come in, and one shape for line ends, spaces and invisible characters."""
+"""Bytes to text: the encodings that news files come in, and one shape for line ends, spaces, invisible signs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 NUL_SHARE = 0.25
 SAMPLE = 4096
 
-# Control characters other than white space do not occur in text; two in a hundred allow for a file with a few stray ones.
+# Control characters other than white space do not occur in text; two in a hundred allow for a few stray ones.
 CONTROL_SHARE = 0.02
 
 _DECLARED = re.compile(
@@ -26,7 +26,7 @@ _DECLARED = re.compile(
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-# Zero-width characters, soft hyphens, direction marks, variation selector 16, stray BOMs, C0 and C1 controls, lone surrogates.
+# Zero-width characters, soft hyphens, direction marks, variation selectors, stray BOMs, controls, lone surrogates.
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff\ud800-\udfff]"
 )
@@ -42,7 +42,7 @@ class Decoded:
 
 
 def decode(data: bytes, *, markup: bool = False) -> Decoded:
-    """The text of a file: byte order mark, NUL pattern (UTF-16), the declared charset (``markup``), UTF-8, Windows-1252.
+    """The text of a file by byte order mark, NULs (UTF-16), UTF-8, the declared charset (``markup``), Windows-1252.
 
     Raises ``ReadError`` (stage ``decode``) for bytes that are no text.
     """
@@ -51,8 +51,8 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data, encoding)
-    if encoding := _utf16_by_nul(data[:SAMPLE]):
-        return _strictly(data, encoding)
+    if by_nul := _utf16_by_nul(data[:SAMPLE]):
+        return _strictly(data, by_nul)
     try:
         return _checked(Decoded(data.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
@@ -95,7 +95,7 @@ def _declared(head: bytes) -> str | None:
         info = codecs.lookup(match[1].decode("ascii"))
     except (LookupError, UnicodeDecodeError):
         return None
-    # Browsers read "latin-1" as Windows-1252 (WHATWG Encoding); codecs that are no text encodings (hex, zip) are left out.
+    # Browsers read "latin-1" as Windows-1252 (WHATWG Encoding); codecs that decode no text (hex, zip) are left out.
     if not getattr(info, "_is_text_encoding", True) or info.name.startswith(("utf-8", "utf-16", "idna", "punycode")):
         return None
     return "cp1252" if info.name in ("iso8859-1", "ascii") else info.name

@@ -15,6 +15,8 @@ from events.values import PublicationDate, SetAside
 
 # Dates, titles and bylines stand above the body, which begins within the first lines; below, "Published: 2019" is text.
 HEADER_LINES = 8
+# "Published: 13 May 2023 | Updated: 14 May 2023 | By Ann Lee": no line has more parts.
+HEADER_PARTS = 4
 # The body has begun with the first line longer than any headline or byline.
 BODY_LINE = 160
 
@@ -29,7 +31,8 @@ _FIELD = re.compile(r"(title|headline|author|byline|source|publisher|site|url|li
 _FIELDS = {"headline": "title", "byline": "author", "publisher": "site", "source": "site", "link": "url"}
 # Capitalised words after "By", joined by commas, "and" or a particle: names, not "By the time ...".
 _BYLINE = re.compile(
-    r"[Bb][Yy]\s+((?:[A-ZÀ-Þ][\w.'’-]*)(?:,?(?: and| de| van| von| al| bin)?\s+[A-ZÀ-Þ][\w.'’-]*){0,9})(?=$|\s*[|•·–—-]\s|,?\s+\d)"
+    r"[Bb][Yy]\s+([A-ZÀ-Þ][\w.'’-]*(?:,?(?: and| de| van| von| al| bin)?\s+[A-ZÀ-Þ][\w.'’-]*){0,9})"
+    r"(?=$|\s*[|•·–—-]\s|,?\s+\d)"
 )
 _SEPARATOR = re.compile(r"[\s|•·–—,-]*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -40,7 +43,7 @@ DATE_LINE = "date line"
 
 @dataclass
 class Header:
-    """What stood above the body. ``aside`` holds the characters taken out of it; ``fields`` title, author, site, url."""
+    """What stood above the body: ``aside`` the characters taken out of it, ``fields`` title, author, site, url."""
 
     readings: list[PublicationDate] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
@@ -57,8 +60,8 @@ def take_header(lines: list[str]) -> Header:
         if not line:
             continue
         rest = line
-        while rest and (taken := _take(rest, header, first=seen == 0, lone_date=bare_dates == 1)):
-            rest = rest[taken:]
+        for _ in range(HEADER_PARTS):
+            rest = rest[_take(rest, header, first=seen == 0, lone_date=bare_dates == 1) :] if rest else ""
         lines[i] = rest.strip()
         seen += 1
         if seen == HEADER_LINES or len(lines[i]) > BODY_LINE or (rest == line and line.endswith(".")):
@@ -143,9 +146,6 @@ def _take_field(rest: str, header: Header) -> int:
     key = match[1].lower()
     key = _FIELDS.get(key, key)
     header.fields.setdefault(key, rest[match.end() :].strip())
-    if key == "title":  # stays in the text, as its headline
-        header.aside.append(SetAside(match[0].strip(), "label"))
-        return match.end()
     header.aside.append(SetAside(rest, f"header: {match[1].lower()}"))
     return len(rest)
 

@@ -1,7 +1,7 @@
 """Which piece of a text is its headline, where it is repeated, and a headline derived where there is none.
 
-A headline stands first and has no final stop. Pages print it again in the navigation path above ("HomeWorld<headline>"),
-in the teaser or below the picture, often once with straight and once with typographic quotes.
+A headline stands first and has no final stop. Pages print it again in the navigation path ("HomeWorld<headline>"), in
+the teaser or below the picture, often once with straight and once with typographic quotes.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _DATELINE = re.compile(r".*(?:\([A-Z][\w ]{1,30}\)\s*[-–—_]*|[-–—_])$")
 _BREADCRUMB = re.compile(r"(?:home|front ?page)\s*[>»›/|]\s*(?:[^>»›/|]{1,40}[>»›/|]\s*)*(?=\S)", re.IGNORECASE)
 _FUSED_PATH = re.compile(
     r"Home(?:World|News|Politics|Business|Economy|Current [Aa]ffairs|International|National|Sports?|Opinion|Culture"
-    r"|Technology|Science|Health|Asia|Europe|Africa|Americas?|Middle East|Breaking [Nn]ews|Latest [Nn]ews)+(?=[\"“‘A-ZÀ-Þ\d])"
+    r"|Technology|Science|Health|Asia|Europe|Africa|Americas?|Middle East|Breaking [Nn]ews|Latest [Nn]ews)+"
+    r"(?=[\"“‘A-ZÀ-Þ\d])"
 )
 _SITE_SUFFIX = re.compile(rf"\s+[|–—»·-]\s+[^|–—»·]{{2,{SITE_LENGTH}}}$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-ZÀ-Þ\d])")

@@ -27,7 +27,9 @@ def language_code(value: str) -> str:
     wording = value.strip().lower()
     code = match[0] if (match := _CODE.match(wording)) else ""
     found = (
-        pycountry.languages.get(**{f"alpha_{len(code)}": code}) if code else pycountry.languages.get(name=wording.title())
+        pycountry.languages.get(**{f"alpha_{len(code)}": code})
+        if code
+        else pycountry.languages.get(name=wording.title())
     )
     return str(getattr(found, "alpha_2", found.alpha_3)) if found else ""
 

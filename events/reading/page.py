@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml.etree import _Element, iterwalk
@@ -62,7 +63,7 @@ def read_page(name: str, source: str, known: Known) -> Document:
             url=url,
             site=known.site or one_line(meta.sitename or ""),
             language=known.language or language.language_code(tree.get("lang") or ""),
-            readings=(*known.readings, *readings, *header.readings),
+            readings=(*known.readings, *readings, *(replace(r, evidence="visible text") for r in header.readings)),
             warnings=(*known.warnings, *warnings, *header.warnings),
         ),
     )
@@ -76,13 +77,14 @@ def _extracted(source: str) -> tuple[HtmlElement, Any, _Element]:
             raise ReadError("parse", "not a page of HTML")
         meta = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True, "max_date": FAR})
         article = bare_extraction(tree, include_comments=False)
+        body = getattr(article, "body", None)
     except ReadError:
         raise
     except Exception as error:  # libraries over arbitrary markup: whatever they stumble over fails this page only
         raise ReadError("parse", f"the page cannot be read: {error}") from error
-    if article is None or not "".join(article.body.itertext()).strip():
+    if body is None or not "".join(body.itertext()).strip():
         raise ReadError("parse", "no article text found on the page")
-    return tree, meta, article.body
+    return tree, meta, body
 
 
 def _pieces(element: _Element) -> Iterator[Piece]:

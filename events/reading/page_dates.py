@@ -1,9 +1,9 @@
 """The publication dates that an HTML page states, best evidence first.
 
 JSON-LD and meta tags are written by the publisher's own system for this purpose; marked-up times come next, then the
-address, then what htmldate finds in the page. htmldate also takes dates out of running text and years out of copyright
-lines; its reading counts only where a short piece of the page, outside the article's sentences, carries that very day.
-Dates of change (``dateModified``, "Updated ...") are never read as publication.
+address, then what htmldate finds in the page. htmldate also takes days out of running text and years out of copyright
+lines; its reading counts only where a short piece of the page, no sentence, carries that very day. Dates of change
+(``dateModified``, "Updated ...") are never read as publication.
 """
 
 from __future__ import annotations
@@ -22,70 +22,114 @@ from events.values import PublicationDate
 
 # htmldate caps dates at today when not told otherwise; reading has no clock, so the cap is the end of the century.
 FAR = "2099-12-31"
-# A line that states a date ("Published Wednesday 13 September 2023, 10:15 GMT by Jane Doe") is shorter than a sentence of text.
+# "Published Wednesday 13 September 2023, 10:15 GMT by Jane Doe" and its likes are shorter than this.
 DATE_LINE = 100
+# A line of more words that ends with a full stop is a sentence of the text, and its dates are the text's.
+SENTENCE_WORDS = 8
 # JSON-LD nests a few levels (@graph, mainEntity); deeper is no metadata.
 JSON_DEPTH = 6
 
 _ARTICLE = re.compile(r"article|blogposting|report|newsitem|liveblog", re.IGNORECASE)
 _WEB_PAGE = re.compile(r"webpage|itempage", re.IGNORECASE)
 # What other things than this page's article hang on.
-_OTHER_ITEMS = (
-    "itemListElement",
-    "hasPart",
-    "mentions",
-    "citation",
-    "comment",
-    "review",
-    "video",
-    "image",
-    "isRelatedTo",
-    "isBasedOn",
+_OTHER_ITEMS = frozenset(
+    [
+        "itemListElement",
+        "hasPart",
+        "mentions",
+        "citation",
+        "comment",
+        "review",
+        "video",
+        "image",
+        "isRelatedTo",
+        "isBasedOn",
+        "relatedLink",
+    ]
 )
 _IN_BROKEN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+# Names of meta tags, best first: Open Graph, schema.org, publishers' analytics, Dublin Core, scholarly tags, home-made.
 _META = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "rnews:datepublished",
-    "article:published", "article.published", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "originalpublicationdate", "publication_date", "publicationdate", "publish-date", "publish_date", "publishdate", "pubdate", "pub_date",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "citation_publication_date",
-    "citation_date", "date.available", "article.created", "article_date_original", "ptime", "displaydate", "date",
-)  # fmt: skip
-_PUBLISHED_CLASS = re.compile(
-    r"publish|posted|pub-?date|entry-?date|article-?date|post-?date|dateline|date-?created", re.IGNORECASE
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "rnews:datepublished",
+    "article:published",
+    "article.published",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "originalpublicationdate",
+    "publication_date",
+    "publicationdate",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "pub_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "citation_publication_date",
+    "citation_date",
+    "article.created",
+    "article_date_original",
+    "ptime",
+    "displaydate",
+    "date",
 )
-_MODIFIED = re.compile(r"\b(?:updated?|modified|edited|changed)\b|dateModified", re.IGNORECASE)
+_CLASSED = re.compile(r"publish|posted|pub-?date|entry-?date|article-?date|post-?date|dateline|date-?created", re.I)
+_CHANGED = re.compile(r"\b(?:updated?|modified|edited|changed)\b|dateModified", re.IGNORECASE)
 _ELSEWHERE = ("footer", "aside", "nav")
 _IN_URL = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([/-])(\d{1,2})(?:\2(\d{1,2}))?(?=[/_-]|$)|(?<=[/_-])((?:19|20)\d{6})(?=[/_.-]|$)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?=[/_-]|$)"
+    r"|(?<=[/_-])(?P<ymd>(?:19|20)\d{6})(?=[/_.-]|$)"
 )
+_IN_UTC = re.compile(r"(?:Z|[+-]00:?00|UTC|GMT)$")
 
 
 def published_on_page(tree: HtmlElement, url: str) -> tuple[tuple[PublicationDate, ...], tuple[str, ...]]:
-    """Every publication date the page states, best first, one a day and kind of evidence; and warnings."""
+    """Every publication date the page states, best first, each once by day and evidence; and warnings."""
     warnings: list[str] = []
     readings: dict[tuple[str, str], PublicationDate] = {}
-    evidence = (
+    for evidence, wording in (
         *(("JSON-LD", wording) for wording in _in_json_ld(tree)),
         *(("meta tag", wording) for wording in _in_meta(tree)),
         *(("marked-up time", wording) for wording in _in_markup(tree)),
         *(("URL", wording) for wording in _in_url(url)),
-    )
-    for kind, wording in evidence:
-        match = date_at(wording)
-        if match is None:
+    ):
+        if (match := date_at(wording)) is None:
             continue
         try:
-            reading = from_match(match, kind)
+            reading = from_match(match, evidence)
         except UnreadableDate as error:
-            warnings.append(f"{kind}: {error}")
+            warnings.append(f"{evidence}: {error}")
         else:
-            readings.setdefault((reading.edtf, kind), reading)
-    if not any(len(edtf) == len("2023-09-13") for edtf, _ in readings) and (found := _by_htmldate(tree, url)):
-        readings = {(found.edtf, found.evidence): found, **readings}
-    return tuple(readings.values()), tuple(warnings)
+            readings.setdefault((reading.edtf, evidence), reading)
+    ordered = _local_day_first(list(readings.values()))
+    if not any(reading.lower == reading.upper for reading in ordered) and (found := _by_htmldate(tree, url)):
+        ordered.insert(0, found)
+    return tuple(ordered), tuple(warnings)
 
 
-def _in_json_ld(tree: HtmlElement) -> Iterator[str]:
+def _local_day_first(readings: list[PublicationDate]) -> list[PublicationDate]:
+    """A stamp in UTC may be a day off the publisher's own; the day in the address is the publisher's."""
+    if not readings or _IN_UTC.search(readings[0].wording) is None:
+        return readings
+    first, *others = readings
+    for reading in others:
+        whole_day = reading.lower == reading.upper
+        if reading.evidence == "URL" and whole_day and abs(reading.lower - first.lower) == dt.timedelta(days=1):
+            return [reading, first, *(other for other in others if other is not reading)]
+    return readings
+
+
+def _in_json_ld(tree: HtmlElement) -> list[str]:
     ranked: list[tuple[int, str]] = []
     for script in tree.iterfind('.//script[@type="application/ld+json"]'):
         source = script.text_content().strip()
@@ -93,12 +137,12 @@ def _in_json_ld(tree: HtmlElement) -> Iterator[str]:
             ranked.extend(_dates_in(json.loads(source, strict=False), JSON_DEPTH))
         except (ValueError, RecursionError):
             ranked.extend((1, wording) for wording in _IN_BROKEN_JSON.findall(source)[:1])
-    ranked.sort(key=lambda pair: pair[0])
-    yield from (wording for rank, wording in ranked if rank == ranked[0][0])
+    best = min((rank for rank, _ in ranked), default=0)
+    return [wording for rank, wording in ranked if rank == best]
 
 
 def _dates_in(node: object, depth: int) -> Iterator[tuple[int, str]]:
-    """Dates with their rank: 0 of an article, 1 of the page; things that the page merely lists are passed over."""
+    """Dates with their rank, 0 of an article, 1 of the page; things that the page merely lists are passed over."""
     if depth == 0:
         return
     if isinstance(node, list):
@@ -117,41 +161,33 @@ def _dates_in(node: object, depth: int) -> Iterator[tuple[int, str]]:
 def _in_meta(tree: HtmlElement) -> list[str]:
     found: dict[str, str] = {}
     for meta in tree.iterfind(".//meta[@content]"):
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            key = (meta.get(attribute) or "").lower()
-            if key in _META and key not in found:
-                found[key] = meta.get("content", "").strip()
-    return [found[key] for key in _META if key in found]
+        for attribute in ("property", "name", "itemprop"):
+            found.setdefault((meta.get(attribute) or "").lower(), meta.get("content", "").strip())
+    return [found[name] for name in _META if name in found]
 
 
 def _in_markup(tree: HtmlElement) -> list[str]:
-    """``itemprop=datePublished`` first, then times and elements classed as publication dates, then a page's only time."""
-    ranked: list[tuple[int, str]] = []
-    times: list[str] = []
+    """The first element marked as publication date, else the first classed so, else the only time of the page."""
+    ranked: dict[int, str] = {}
+    times: set[str] = set()
     for element in tree.iter("time", "span", "p", "div", "abbr", "li", "small"):
-        is_time = element.tag == "time"
-        name = f"{element.get('class', '')} {element.get('id', '')}"
-        marked = element.get("itemprop") == "datePublished" or (is_time and element.get("pubdate") is not None)
-        if not (is_time or marked or _PUBLISHED_CLASS.search(name)) or _is_elsewhere(element):
+        name = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        marked = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+        classed = _CLASSED.search(name) is not None
+        if not (marked or classed or element.tag == "time") or _is_elsewhere(element):
             continue
-        shown = one_line(element.text_content()[: 4 * DATE_LINE])
-        if len(shown) > DATE_LINE or _MODIFIED.search(f"{name} {shown} {element.get('itemprop', '')}"):
+        shown = one_line("".join(element.itertext()))
+        if len(shown) > DATE_LINE or _CHANGED.search(f"{name} {shown}"):
             continue
-        wording = (
-            element.get("datetime")
-            or element.get("content")
-            or (element.get("title") if element.tag == "abbr" else "")
-            or _stated(shown)
-        )
-        if not wording:
-            continue
-        if marked or _PUBLISHED_CLASS.search(name):
-            ranked.append((0 if marked else 1, wording.strip()))
-        elif is_time:
-            times.append(wording.strip())
-    ranked.sort(key=lambda pair: pair[0])
-    first = [ranked[0][1]] if ranked else []
-    return first or (times if len(set(times)) == 1 else [])[:1]
+        machine_readable = element.get("datetime") or element.get("content") or element.get("title") or ""
+        wording = machine_readable.strip() if date_at(machine_readable.strip()) else _stated(shown)
+        if wording and (marked or classed):
+            ranked.setdefault(0 if marked else 1, wording)
+        elif wording:
+            times.add(wording)
+    if ranked:
+        return [ranked[min(ranked)]]
+    return list(times) if len(times) == 1 else []
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
@@ -159,77 +195,60 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 
 def _stated(line: str) -> str:
-    """The characters of the first whole day in a short line."""
-    for word in re.finditer(r"(?<!\w)\w", line):
-        if match := date_at(line, word.start(), whole_days=True):
-            return match[0]
-    return ""
+    """The characters of the first whole day in a short line, or ``""``."""
+    starts = (word.start() for word in re.finditer(r"\b\w", line))
+    return next((match[0] for start in starts if (match := date_at(line, start, whole_days=True))), "")
 
 
-def _in_url(url: str) -> Iterator[str]:
-    if match := _IN_URL.search(url.split("?")[0]):
-        yield match[5] or "-".join(
-            part for part in (match[1], match[3].zfill(2), (match[4] or "").zfill(2) if match[4] else "") if part
-        )
+def _in_url(url: str) -> list[str]:
+    match = _IN_URL.search(url.split("?")[0])
+    if match is None:
+        return []
+    parts = [match["y"], match["m"], match["d"]]
+    return [match["ymd"] or "-".join(part.zfill(2) for part in parts if part)]
 
 
 def _by_htmldate(tree: HtmlElement, url: str) -> PublicationDate | None:
+    """htmldate's reading with the characters it rests on, or ``None`` where the page does not show them."""
     try:
         found = find_date(tree, url=url or None, original_date=True, extensive_search=True, max_date=FAR)
-    except Exception:  # a library over arbitrary markup: what it cannot read is no date
+    except Exception:  # a library over arbitrary markup: what it stumbles over states no date
         return None
     if not found:
         return None
     day = dt.date.fromisoformat(found)
     written = _written(day)
-    for text in tree.itertext(
-        "div",
-        "p",
-        "span",
-        "time",
-        "li",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "b",
-        "em",
-        "strong",
-        "small",
-        "a",
-        "i",
-        "font",
-        "abbr",
-    ):
-        line = one_line(text) if len(text) <= 4 * DATE_LINE else ""
-        if (
-            line
-            and len(line) <= DATE_LINE
-            and not _MODIFIED.search(line)
-            and (match := written.search(line))
-            and not _reads_as_sentence(line)
-        ):
-            return read_day(day, "visible text", match[0])
+    for evidence, line in _short_lines(tree):
+        if match := written.search(line):
+            return read_day(day, evidence, match[0])
     return None
+
+
+def _short_lines(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+            continue
+        lines = [("visible text", element.text), ("visible text", element.tail)]
+        lines += [("markup", value) for name, value in element.attrib.items() if name not in ("src", "href", "style")]
+        for evidence, text in lines:
+            if not text or len(text) > 2 * DATE_LINE:
+                continue
+            line = one_line(text)
+            sentence = line.endswith(".") and line.count(" ") >= SENTENCE_WORDS
+            if line and len(line) <= DATE_LINE and not sentence and not _CHANGED.search(line):
+                yield evidence, line
 
 
 def _written(day: dt.date) -> re.Pattern[str]:
     """Ways to write a day: numbers in any order, or day and year around the name of a month in any language."""
     d, m, y = day.day, day.month, f"(?:{day.year}|{day.year % 100:02})"
-    gap = r"[-/. ]{1,2}"
-    numbers = (
+    gap, nth = r"[-/. ]{1,2}", "(?:st|nd|rd|th)?"
+    forms = (
         rf"0?{d}{gap}0?{m}{gap}{y}",
         rf"0?{m}{gap}0?{d}{gap}{y}",
         rf"{day.year}{gap}0?{m}{gap}0?{d}",
         day.strftime("%Y%m%d"),
+        rf"0?{d}{nth}[^\d\n]{{3,16}}{day.year}",
+        rf"[^\W\d]{{3,12}}\.? 0?{d}{nth},? {day.year}",
     )
-    words = (
-        rf"0?{d}(?:st|nd|rd|th)?[^\d\n]{{3,16}}{day.year}",
-        rf"[^\W\d]{{3,12}}\.? 0?{d}(?:st|nd|rd|th)?,? {day.year}",
-    )
-    return re.compile(rf"(?<!\d)(?:{'|'.join((*numbers, *words))})(?!\d)")
-
-
-def _reads_as_sentence(line: str) -> bool:
-    return line.endswith(".") and line.count(" ") > 8
+    return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)")

@@ -38,8 +38,9 @@ TEXT = (
 HTML = ("html", "rawhtml", "articlehtml", "contenthtml", "bodyhtml", "pagehtml")
 # When it was published, best first. A crawl's or change's date (date_download, modified) is none of these.
 PUBLISHED = (
-    "datepublished", "publishedat", "publishdate", "datepublish", "publicationdate", "pubdate", "published", "datetimepub",
-    "publishedon", "publishedtime", "publishtime", "publisheddate", "date", "datetime", "posted", "postedat", "seendate", "timestamp",
+    "datepublished", "publishedat", "publishdate", "datepublish", "publicationdate", "pubdate", "published",
+    "datetimepub", "publishedon", "publishedtime", "publishtime", "publisheddate", "date", "datetime", "posted",
+    "postedat", "seendate", "timestamp",
 )  # fmt: skip
 URL = ("url", "link", "canonicalurl", "sourceurl", "articleurl", "webpage", "uri")
 AUTHOR = ("author", "authors", "byline", "creator", "writer")
