@@ -5,6 +5,7 @@ from events.models.article import Article, Original
 from events.models.claim import Attribution, Claim, ClaimRole, Credibility, TimeReference
 from events.models.entity import Entity, EntityMergeSuggestion, Mention
 from events.models.ingest_run import IngestItem, IngestRun
+from events.models.search_entry import SearchEntry
 from events.models.source import Reliability, Source
 from events.models.story import SavedView, Story
 from events.models.timeline_event import Disagreement, OriginGroup, TimelineEvent
@@ -26,6 +27,7 @@ __all__ = [
     "Original",
     "Reliability",
     "SavedView",
+    "SearchEntry",
     "Source",
     "Story",
     "Tag",

@@ -49,7 +49,11 @@ class TimeReference(Dated, Lockable):
 
 
 class Attribution(models.Model):
-    """Who something is put to. Span lists are ``[[start, end], ...]``; ``chain`` holds names, nearest first."""
+    """Who something is put to. Span lists are ``[[start, end], ...]``; ``chain`` holds names, nearest first.
+
+    ``speakers`` holds the names of all sources where one cue has several; ``act`` is the class of the cue (``says``,
+    ``asks``, ``thinks``, ``wants``, ``judges``, ``shows``).
+    """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="attributions")
@@ -60,8 +64,10 @@ class Attribution(models.Model):
     content_spans = models.JSONField(default=list)
     speaker = models.ForeignKey(Entity, on_delete=models.SET_NULL, null=True, blank=True, related_name="attributions")
     anonymous = models.CharField(max_length=300, blank=True, default="")
+    speakers = models.JSONField(default=list, blank=True)
     chain = models.JSONField(default=list, blank=True)
     stance = models.CharField(max_length=10, default="asserts")
+    act = models.CharField(max_length=10, default="says")
     reading = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:

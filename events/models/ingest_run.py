@@ -22,7 +22,9 @@ class IngestRun(models.Model):
     )
     state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
     total = models.PositiveIntegerField(default=0)  # items found so far, for progress
+    reason = models.TextField(blank=True, default="")  # why the run as a whole failed
     started_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(auto_now=True)  # a sign of life: a run whose process was killed goes silent
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

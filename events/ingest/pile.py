@@ -1,0 +1,167 @@
+"""A story's rows as linking reads them: plain values with names, and what analysts have decided about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from events.models import Article, Attribution, Claim, Entity, Story, TimeReference
+from events.values import ArticleFacts, ClaimFacts, Decisions, EntityKind, Figure, Status, TimeFacts
+
+
+@dataclass(slots=True)
+class Names:
+    """A story's entities by any name they were read under; merged ones count as what they are merged into."""
+
+    by_name: dict[str, Entity] = field(default_factory=dict)
+    by_key: dict[int, Entity] = field(default_factory=dict)
+
+    def of(self, name: str) -> str:
+        entity = self.by_name.get(name)
+        return entity.name if entity else name
+
+    def lies_in(self) -> dict[str, str]:
+        """Places by the country they lie in, as far as it is known."""
+        return {e.name: e.country for e in self.by_key.values() if e.kind == EntityKind.PLACE and e.country}
+
+
+@dataclass(slots=True)
+class Pile:
+    """``articles`` for linking; the rows behind their ids: ``claims`` by claim id, ``rows`` by article id."""
+
+    articles: list[ArticleFacts]
+    claims: dict[str, Claim]
+    rows: dict[str, Article]
+    names: Names
+
+    def facts(self, ids: Iterable[str]) -> list[ClaimFacts]:
+        wanted = set(ids)
+        return [claim for article in self.articles for claim in article.claims if claim.id in wanted]
+
+    def only(self, ids: Iterable[str]) -> list[ArticleFacts]:
+        """The articles that hold these claims, with no others."""
+        wanted = set(ids)
+        found = []
+        for article in self.articles:
+            if claims := tuple(claim for claim in article.claims if claim.id in wanted):
+                found.append(
+                    ArticleFacts(article.id, article.published, claims, article.text, article.source, article.owner)
+                )
+        return found
+
+
+def names_of(story: Story) -> Names:
+    rows = list(Entity.objects.filter(story=story).select_related("merged_into").order_by("-merged_into", "pk"))
+    names = Names()
+    for row in rows:
+        names.by_key[row.pk] = row.standing
+        for name in (row.name, row.machine.get("name", "")):
+            names.by_name.setdefault(name, row.standing)
+    return names
+
+
+def pile_of(story: Story, claims: Iterable[Claim] | None = None) -> Pile:
+    """The story's standing claims (or these) of its current articles, in order of the text."""
+    names = names_of(story)
+    chosen = Claim.objects.filter(story=story).standing()
+    if claims is not None:
+        chosen = chosen.filter(pk__in=[claim.pk for claim in claims])
+    rows = (
+        chosen.select_related("attribution")
+        .prefetch_related(Prefetch("times", TimeReference.objects.order_by("start")), "roles")
+        .order_by("article__number", "start", "end", "head", "pk")
+    )
+    by_article: defaultdict[int, list[Claim]] = defaultdict(list)
+    for row in rows:
+        by_article[row.article_id].append(row)
+    pile = Pile([], {}, {}, names)
+    for article in Article.objects.filter(pk__in=by_article).select_related("source", "story").order_by("number"):
+        pile.rows[article.ref] = article
+        facts = []
+        for row in by_article[article.pk]:
+            facts.append(_claim(article.ref, row, names))
+            pile.claims[facts[-1].id] = row
+        source = article.source
+        pile.articles.append(
+            ArticleFacts(
+                id=article.ref,
+                published=article.published,
+                claims=tuple(facts),
+                text=article.text,
+                source=source.name if source else "",
+                owner=source.owner if source else "",
+            )
+        )
+    return pile
+
+
+def _claim(article: str, row: Claim, names: Names) -> ClaimFacts:
+    roles: defaultdict[str, list[str]] = defaultdict(list)
+    for role in row.roles.all():
+        roles[role.role].append(names.by_key[role.entity_id].name)
+    said = row.attribution
+    return ClaimFacts(
+        id=f"{article}:{row.start}-{row.end}:{row.head}",
+        article=article,
+        quote=row.quote,
+        status=Status(row.status),
+        action=row.action,
+        head=row.head,
+        agent=next(iter(roles["agent"]), ""),
+        patient=next(iter(roles["patient"]), ""),
+        place=next(iter(roles["place"]), ""),
+        participants=tuple(dict.fromkeys(roles["participant"])),
+        times=tuple(_time(time) for time in row.times.all()),
+        figures=tuple(Figure(**figure) for figure in row.figures),
+        lemmas=tuple(row.lemmas),
+        speakers=_speakers(said, names) if said else (),
+        anonymous=said.anonymous if said else "",
+        stance=said.stance if said else "asserts",
+        nominal=row.nominal,
+        background=row.background,
+        start=row.start,
+        end=row.end,
+    )
+
+
+def _time(row: TimeReference) -> TimeFacts:
+    return TimeFacts(row.wording, row.reading, row.formula)
+
+
+def _speakers(said: Attribution, names: Names) -> tuple[str, ...]:
+    """Nearest first: the speaker, then the chain to its end. Several speakers of one cue stand side by side."""
+    nearest = [names.by_key[said.speaker_id].name] if said.speaker_id else []
+    side_by_side = [names.of(name) for name in said.speakers] if not said.chain else []
+    return tuple(dict.fromkeys([*(side_by_side or nearest), *(names.of(name) for name in said.chain)]))
+
+
+def decisions_of(pile: Pile) -> Decisions:
+    """What analysts decided about events, as linking must keep it.
+
+    Claims that an analyst put into an event stay together, and with its first other claim; they stay apart from the
+    first claim of every other event. One claim stands for its event, because linking carries both through its groups.
+    """
+    locked: defaultdict[int, list[str]] = defaultdict(list)
+    first: dict[int, str] = {}
+    for key, row in pile.claims.items():
+        if row.event_id is None:
+            continue
+        if row.is_locked("event"):
+            locked[row.event_id].append(key)
+        elif not row.background and row.status != Status.OPINION:
+            first.setdefault(row.event_id, key)
+    together, apart = set(), set()
+    for event, keys in locked.items():
+        group = [*keys, *([first[event]] if event in first else [])]
+        together |= {frozenset(pair) for pair in zip(group, group[1:], strict=False)}
+        others = {**first, **{other: theirs[0] for other, theirs in locked.items()}}
+        apart |= {frozenset((keys[0], theirs)) for other, theirs in others.items() if other != event}
+    return Decisions(frozenset(together), frozenset(apart))
+
+
+def one_event(ids: Sequence[str]) -> Decisions:
+    """That all these claims are one event."""
+    return Decisions(frozenset(frozenset(pair) for pair in zip(ids, ids[1:], strict=False)), frozenset())
