@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 _AHEAD = frozenset(("will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "can", "must"))
 # Verbs of plans: what hangs on them lies ahead, also where they stand in a past tense or as a participle.
-_PLANS = frozenset(("expect", "schedule", "plan", "slate", "set", "await", "postpone", "delay", "propose", "forecast"))
+_PLANS = frozenset(("expect", "schedule", "plan", "slate", "await", "postpone", "delay", "propose", "forecast"))
 _AHEAD_ADJECTIVES = frozenset(("due", "payable", "effective", "ready", "available", "scheduled"))
 # Infinitives after these tell what was (not) done: they look where their verb looks.
 _IMPLICATIVE = frozenset(
@@ -24,13 +24,21 @@ _CLIMB = 12
 
 
 def way(doc: Doc, index: int) -> str:
-    """ "past" or "future" for the expression that begins with token ``index``."""
+    """ "past", "future" or, where no verb tells, "" for the expression that begins with token ``index``."""
     token = doc[index]
     verb = _governor(token)
-    ahead = verb is not None and _looks_ahead(verb)
-    if not ahead and index and doc[index - 1].lower_ in _LIMITS and verb is not None:
-        return "past" if _is_past(verb) else "future"
-    return "future" if ahead else "past"
+    if verb is None:
+        return ""
+    if _looks_ahead(verb, adverbial=_is_adverbial(token, verb)):
+        return "future"
+    if index and doc[index - 1].lower_ in _LIMITS and not _is_past(verb):
+        return "future"
+    return "past" if _is_past(verb) else ""
+
+
+def _is_adverbial(token: Token, verb: Token) -> bool:
+    """Whether the expression hangs on the verb itself ("meets Monday", "on Monday"), not on one of its nouns."""
+    return token.head.i == verb.i or (token.head.pos_ == "ADP" and token.head.head.i == verb.i)
 
 
 def _governor(token: Token) -> Token | None:
@@ -54,19 +62,21 @@ def _is_past(verb: Token) -> bool:
     return (verb.tag_ in ("VBD", "VBN") or bool(words & {"had", "was", "were"})) and not words & _AHEAD
 
 
-def _looks_ahead(verb: Token) -> bool:
+def _looks_ahead(verb: Token, *, adverbial: bool) -> bool:
     words = _helpers(verb)
     if words & _AHEAD:
         return "have" not in words or "will" in words
-    if verb.lower_ in _AHEAD_ADJECTIVES or verb.lemma_ in _PLANS:
+    if verb.lower_ in _AHEAD_ADJECTIVES:
         return True
+    if verb.lemma_ in _PLANS or (verb.lemma_ == "set" and verb.tag_ == "VBN"):
+        return adverbial
     if verb.tag_ == "VB":
         return "to" in words and "have" not in words and verb.head.lemma_ not in _IMPLICATIVE
     if verb.tag_ in ("VBZ", "VBP"):
-        return verb.lemma_ not in ("have", "say")
+        return adverbial and verb.lemma_ not in ("have", "say")
     if verb.tag_ == "VBG":
         if words:
             return bool(words & {"is", "are", "'s", "'re", "am", "’s", "’re"})
         above = _governor(verb)
-        return above is not None and above.tag_ != "VBG" and _looks_ahead(above)
+        return above is not None and above.tag_ != "VBG" and _looks_ahead(above, adverbial=adverbial)
     return False

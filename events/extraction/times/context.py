@@ -14,10 +14,9 @@ from .anchors import way
 from .formula import STEP, needs_publication, resolve
 from .patterns import ALTERNATIVE, Meaning
 
-# Recurrences of the year told without it: a look back of most of a year is more often a look ahead ("payable Dec. 1" in
-# late October), so their ways are the forgiving ones of ``calendar.recurring``.
-_YEARLY = frozenset(("month", "date", "season", "feast", "quarter", "half"))
-_FORGIVING = {"past": "recent", "future": "soon"}
+# The way to look where the clause does not tell: days of the week back, because news tells what was; what recurs yearly
+# to its nearest, because "Dec. 1" in a list of October is neither told nor promised by a verb.
+_UNTOLD = {"weekday": "past", "weekend": "past", "quarter": "near", "month": "recent"}
 # Stands in where a formula is complete by itself: nothing is reckoned from it.
 _NEVER = dt.date(1, 1, 1)
 _NOWHEN = PublicationDate("0001-01-01", _NEVER, _NEVER, Basis.STATED, "")
@@ -69,9 +68,9 @@ class Context:
         if "?" not in formula:
             return formula
         kind, looks = formula.partition(" ?")[0].split()[-2], way(self._doc, token)
-        if kind == "quarter":
-            return formula.replace("?", "near" if looks == "future" else "past")
-        return formula.replace("?", _FORGIVING[looks] if kind in _YEARLY else looks)
+        if kind == "quarter" and looks == "future":
+            looks = "near"  # "expects a loss for the third quarter" in October: figures come after their quarter
+        return formula.replace("?", looks or _UNTOLD.get(kind, "near"))
 
     def _remember(self, formula: str) -> None:
         self._previous = formula.partition(f"{STEP}time")[0]

@@ -127,7 +127,7 @@ def plain_month(found: Found) -> Meaning:
 
 
 def plain_year(found: Found) -> Meaning | None:
-    if found.has("w") and found.value("w") != "year":
+    if found.has("w") and (found.value("w") != "year" or found.value("y") not in range(1000, 2200)):
         return None
     return Meaning(DATE, f"{found.value('y'):04}" + about(found))
 

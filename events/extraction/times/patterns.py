@@ -97,6 +97,10 @@ class Meaning:
     clock: str = ""
 
 
+# What the reader of "a 44-year-old" gives: these words are taken, and they are no time.
+NO_TIME = Meaning(TimeKind.DURATION, "no time")
+
+
 class Found:
     """A match: worth, class and words of its named pieces."""
 
@@ -168,7 +172,8 @@ class Grammar:
             if best is None:
                 i += 1
             else:
-                yield best
+                if best[2] is not NO_TIME:
+                    yield best
                 i = best[1].end
 
 

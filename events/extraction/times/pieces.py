@@ -285,6 +285,8 @@ def _is_year(pieces: Pieces, i: int, doc: Doc) -> bool:
     before, before_class = _at(pieces.lowers, i - 1), _at(pieces.classes, i - 1)
     j = pieces.tokens[i] + 1
     after = doc[j] if j < len(doc) else None
+    if before_class == "DASH" and _at(pieces.lowers, i - 2) in ("mid", "early", "late", "pre", "post"):
+        return True
     if before_class in ("MONTH", "SEASON", "QUARTER", "FISCAL", "QNAME", "CALENDAR", "PART"):
         return True
     if before_class in ("DAY", "ORDNUM", "COMMA", "OF", "SLASH", "DASH", "HALF") and _dated_before(pieces, i):
@@ -301,7 +303,7 @@ def _is_year(pieces: Pieces, i: int, doc: Doc) -> bool:
     if _at(pieces.classes, i + 1) == "UNITS":
         return False
     counted = after is not None and after.tag_ in _COUNTED
-    if before in YEAR_LIKELY or before_class in ("S", "BREAK", ""):
+    if before in YEAR_LIKELY or before_class in ("S", "BREAK", "") or doc[max(j - 2, 0)].tag_ == "PRP$":
         return not counted or before in ("the", "that", "this", "'s", "’s")
     return False
 

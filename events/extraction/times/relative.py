@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .meanings import DATE, DURATION, SET, SHIFT, TIME, about, way
-from .patterns import Found, Meaning
+from .patterns import NO_TIME, Found, Meaning
 
 _CALENDAR_UNITS = frozenset(("day", "week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"))
 # "Later in the day" and "the end of the month" are parts of the day or month in hand; an hour has no days.
@@ -173,7 +173,7 @@ def period_of_year(found: Found) -> Meaning:
 
 
 def year_ago_period(found: Found) -> Meaning | None:
-    return Meaning(DATE, "quarter; year -1 same") if found.value("u") == "year" else None
+    return Meaning(DATE, "quarter; year -1 same") if "year" in found.pieces.values[found.start : found.end] else None
 
 
 def year_ago_quarter(found: Found) -> Meaning | None:
@@ -185,9 +185,9 @@ def year_ago_quarter(found: Found) -> Meaning | None:
 # --- no days -----------------------------------------------------------------------------------------------------------
 
 
-def duration(found: Found) -> Meaning | None:
+def duration(found: Found) -> Meaning:
     """ "A 44-year-old" tells of a person, not of time."""
-    return None if "OLD" in found.classes else Meaning(DURATION)
+    return NO_TIME if "OLD" in found.classes else Meaning(DURATION)
 
 
 def repeated(found: Found) -> Meaning:
