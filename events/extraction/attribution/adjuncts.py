@@ -10,6 +10,9 @@ from . import lexicon
 from .parse import Parse, Range, Reading, without
 from .verbs import agent_of
 
+# After a comma an adjunct belongs to the whole sentence, whatever part of it the parser hangs it on.
+_INNER = frozenset(("acl", "advcl", "relcl", "xcomp"))
+
 
 def adjunct_readings(parse: Parse) -> Iterator[Reading]:
     """Readings of adjuncts, in order of the cue."""
@@ -64,13 +67,14 @@ def _as_reported(parse: Parse, token: Token) -> Reading | None:
 def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: str) -> Reading | None:
     """The clause around an adjunct, without the adjunct."""
     clause = top.head
-    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
+    comma = top.left_edge.i > 0 and parse.tokens[top.left_edge.i - 1].text == ","
+    while clause.head.i != clause.i and (clause.pos_ not in ("VERB", "AUX") or (comma and clause.dep_ in _INNER)):
         clause = clause.head
     hole: Range = (top.i, top.i + 1) if noun is None else parse.subtree(top)
     content = parse.trimmed(without(parse.subtree(clause), hole))
     if not content:
         return None
-    source = parse.noun_phrase(noun) if noun is not None else None
-    inner = lexicon.verb(clause.lemma_)
-    rank = 2 if inner is not None and "c" in inner.frames and parse.child(clause, "ccomp") is not None else 1
-    return Reading(cue, content, source, noun.i if noun is not None else None, rule=rule, rank=rank)
+    reading = Reading(cue, content, rule=rule, clause=clause.i)
+    if noun is not None:
+        reading.source, reading.head = parse.noun_phrase(noun), noun.i
+    return reading

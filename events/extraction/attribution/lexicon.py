@@ -120,8 +120,7 @@ _PREPOSITIONAL = {
     "about": "ask argue boast brag care comment complain dream feel fret gripe grumble inquire joke know lie moan "
     "question rant rave remind reminisce respond sing speak speculate talk testify think tweet warn wonder worry write",
     "of": "accuse approve boast complain conceive convict disapprove dream remind speak talk think warn despair",
-    "on": "agree comment disagree dwell elaborate expand expound harp insist opine remark "
-    "speculate",
+    "on": "agree comment disagree dwell elaborate expand expound harp insist opine remark speculate",
     "for": "advocate apologise apologize appeal argue ask blame call campaign hope lobby plead plump press push thank "
     "vote vouch wish root",
     "against": "advise argue campaign caution inveigh lobby protest rail speak vote warn",
@@ -134,7 +133,9 @@ _PREPOSITIONAL = {
 }
 
 # These take the person spoken to as their object, so that the object is never what is attributed beside a clause.
-ADDRESSING = frozenset("advise ask assure beg beseech caution command convince exhort implore inform instruct notify order persuade petition remind request tell urge warn".split())
+ADDRESSING = frozenset(
+    "advise ask assure beg beseech caution command convince exhort implore inform instruct notify order persuade petition remind request tell urge warn".split()
+)
 
 # The model's lemmatiser cuts an "e" too many or leaves one too many here.
 _SLIPS = {"hop": "hope", "retweete": "retweet", "decrie": "decry", "oppos": "oppose", "blam": "blame", "e": "email"}
@@ -230,9 +231,43 @@ VIEWS = {
     "by": frozenset("account admission calculation count estimate reckoning tally".split()),
 }
 
-# Texts: who wrote them speaks ("Kyodo's report"), unlike who employs a spokesman.
-TEXTS = frozenset("account ad advertisement analysis announcement article assertion blog book broadcast bulletin claim column comment complaint count declaration dispatch document editorial email e-mail essay estimate figure filing finding headline indictment interview lawsuit letter memo message news note op-ed paper poll post release remark report reporting ruling speech statement story study survey tally testimony tweet video view website word".split())
+# Texts and pictures: who made them speaks ("Kyodo's report"), unlike who employs a spokesman.
+TEXTS = frozenset(
+    "account ad advertisement analysis announcement article assertion blog book broadcast bulletin claim clip column "
+    "comment complaint count data declaration dispatch document editorial email e-mail essay estimate figure filing "
+    "finding footage headline image indictment interview lawsuit letter memo message news note op-ed paper photo "
+    "photograph picture poll post record release remark report reporting ruling speech statement story study survey tally "
+    "testimony text transcript tweet video view website word".split()
+)
 # Bodies: a common noun that may follow the body's own name ("the Kyodo news agency").
-BODIES = frozenset("agency broadcaster channel daily group magazine network newspaper news outlet paper party service station weekly website wire".split())
-# People and texts that are cited as sources though they have no name ("citing officials").
-SOURCES = TEXTS | frozenset("adviser advisor aide analyst diplomat eyewitness expert insider investigator officer official people person police prosecutor resident source spokesman spokesperson spokeswoman witness".split())
+BODIES = frozenset(
+    "agency broadcaster channel company daily firm group institute magazine network news newspaper outlet paper party "
+    "service station weekly website wire".split()
+)
+# People who are cited though they have no name ("citing officials").
+PEOPLE = frozenset(
+    "activist adviser advisor aide analyst commander critic deputy diplomat doctor economist envoy expert eyewitness "
+    "historian insider investigator judge lawmaker lawyer leader mayor minister negotiator officer official opponent "
+    "people person police president prosecutor researcher resident scientist senator soldier source spokesman "
+    "spokesperson spokeswoman supporter survivor villager voter witness".split()
+)
+# Nouns that look abstract by their ending, but speak.
+GROUPS = frozenset(
+    "administration agency alliance association audience coalition commission congregation corporation council "
+    "delegation federation foundation government institution intelligence leadership majority ministry minority "
+    "opposition organisation organization parliament population university".split()
+)
+# Endings of nouns that tell of happenings and qualities; those do not speak ("the visit's implications highlight ...").
+ABSTRACT = ("tion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "ure", "ing", "al")
+_HAPPENINGS = frozenset(
+    "attack campaign case deal decision effort event fact issue meeting move result sign step summit talk tie trip visit "
+    "war way".split()
+)
+
+
+def speaks(lemma: str) -> bool:
+    """Whether a common noun can be whom something is put to; texts can."""
+    lemma = lemma.lower()
+    if lemma in TEXTS or lemma in GROUPS or lemma in PEOPLE:
+        return True
+    return lemma not in _HAPPENINGS and not (len(lemma) > 5 and lemma.endswith(ABSTRACT))

@@ -13,8 +13,27 @@ from .verbs import subject_of
 
 # Verbs that only carry a noun: "they made the argument that", "he expressed doubt that".
 _LIGHT = frozenset(
-    ["deliver", "express", "float", "give", "have", "hold", "issue", "launch", "level", "make", "offer", "raise", "repeat", "share", "take", "voice"]
+    [
+        "deliver",
+        "express",
+        "float",
+        "give",
+        "have",
+        "hold",
+        "issue",
+        "launch",
+        "level",
+        "make",
+        "offer",
+        "repeat",
+        "share",
+        "take",
+        "voice",
+    ]
 )
+
+# What a rumour does before its clause.
+_SPREADING = frozenset("arise be circulate emerge grow mount persist spread surface swirl".split())
 
 
 def noun_readings(parse: Parse) -> Iterator[Reading]:
@@ -50,6 +69,9 @@ def _content(parse: Parse, token: Token, cue: Cue) -> list[Range]:
         if kid.dep_ == "prep" and kid.lower_ in cue.prepositions:
             inner = [k for k in parse.kids[kid.i] if k.dep_ in ("pobj", "pcomp")]
             return parse.trimmed(parse.subtree(k) for k in inner)
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPREADING:
+        clause = parse.child(token.head, "ccomp")  # "speculation has arisen that talks go on"
+        return parse.trimmed([parse.subtree(clause)]) if clause is not None else []
     return []
 
 

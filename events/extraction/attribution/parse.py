@@ -23,8 +23,9 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 class Reading:
     """An attribution in token ranges, before overlaps are settled and its source is read.
 
-    ``head`` is the source's syntactic head; ``rule`` the construction that read it; ``citing`` whom the source itself
-    cites; ``rank`` decides between readings that overlap, lower first.
+    ``head`` is the source's syntactic head, ``clause`` that of the content where it is a clause; ``rule`` the
+    construction that read it; ``citing`` whom the source has it from, as noun phrases with their heads; ``rank`` decides
+    between readings that overlap, lower first.
     """
 
     cue: list[int]
@@ -35,6 +36,7 @@ class Reading:
     stance: str = "asserts"
     rule: str = ""
     citing: list[tuple[Range, int]] = field(default_factory=list)
+    clause: int | None = None
     rank: int = 1
 
 

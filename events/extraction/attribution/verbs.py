@@ -15,11 +15,18 @@ _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 _COMPLETING = frozenset(("about", "against", "as", "at", "for", "of", "over", "with"))
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
-_UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep"))
+_UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"))
+# Their subject belongs to what seems so.
+_RAISING = frozenset(("seem", "appear"))
 # Verbs whose object does what the infinitive says ("they asked him to confirm").
 _OBJECT_CONTROL = lexicon.ADDRESSING | frozenset(("allow", "encourage", "force", "get", "help", "let", "make", "want"))
 # Passives of these put their subject to somebody; of others it is the person spoken to, or something is done to it.
-_PASSIVE_ACTS = frozenset(("says", "thinks", "judges", "shows"))
+_PASSIVES = frozenset(
+    "accuse acknowledge allege announce anticipate assume attack believe blame call claim confirm consider criticise "
+    "criticize declare deem denounce deny describe disclose dismiss estimate expect explain fear forecast hail interpret "
+    "know label mention mock note perceive portray praise predict presume project propose question quote recognise "
+    "recognize regard reject report reveal rumor rumour say see suggest suspect think tout understand view".split()
+)
 
 
 def verb_readings(parse: Parse) -> Iterator[Reading]:
@@ -36,9 +43,10 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
         content = parse.trimmed(content)
         if not content:
             continue
-        source = agent_of(parse, token) if passive else subject_of(parse, token)
-        if source is not None and source.lower_ == "that" and token.lower_ == "said":
-            continue  # "That said, ..."
+        source = _source(parse, token, frame)
+        if source is not None and not _can_speak(source, token, frame):
+            continue
+        clause = parse.child(token, "ccomp")
         yield Reading(
             cue=cue_tokens(parse, token),
             content=content,
@@ -47,6 +55,7 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
             act=cue.act,
             stance=cue.stance,
             rule=frame,
+            clause=clause.i if clause is not None else None,
         )
 
 
@@ -61,13 +70,29 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         return "parenthesis", list(without(parse.subtree(token.head), parse.subtree(token)))
     infinitive = next((k for k in kids if k.dep_ == "xcomp"), None)
     if infinitive is not None and ("i" in cue.frames or not any(k.dep_ == "aux" for k in parse.kids[infinitive.i])):
-        return "infinitive", [parse.subtree(infinitive)]
+        parts = [infinitive] if token.lemma_ not in _RAISING else [*(k for k in kids if k.dep_ == "nsubj"), infinitive]
+        return "infinitive", [parse.subtree(k) for k in parts]
     thing = next((k for k in kids if k.dep_ == "dobj"), None)
     if thing is not None and ("o" in cue.frames or _quoted(parse, thing)):
         rest = [k for k in kids if k.i > thing.i and _completes(k)]
         return "object", [parse.subtree(k) for k in (thing, *rest)]
     inner = [i for k in kids if k.dep_ in ("prep", "agent") and k.lower_ in cue.prepositions for i in parse.kids[k.i]]
     return "preposition", [parse.subtree(i) for i in inner if i.dep_ in ("pobj", "pcomp")]
+
+
+def _source(parse: Parse, token: Token, frame: str) -> Token | None:
+    if frame == "passive":
+        return agent_of(parse, token)
+    if token.lemma_ in _RAISING:
+        return None  # "he seems to know": to whom is not said
+    return subject_of(parse, token)
+
+
+def _can_speak(source: Token, token: Token, frame: str) -> bool:
+    """Refuse "that said, ..." and happenings that "highlight" or "underscore" something."""
+    if source.lower_ == "that" and token.lower_ == "said":
+        return False
+    return frame in ("clause", "parenthesis") or source.pos_ != "NOUN" or lexicon.speaks(source.lemma_)
 
 
 def _completes(kid: Token) -> bool:
@@ -100,7 +125,7 @@ def _passive(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
     if token.lemma_ in lexicon.ADDRESSING or cue.act == "asks":
         clauses = [k for k in rest if k.dep_ in ("ccomp", "xcomp")]
         return "passive", [parse.subtree(k) for k in clauses]
-    if subject is None or (cue.act not in _PASSIVE_ACTS and not rest) or ("o" not in cue.frames and not rest):
+    if subject is None or token.lemma_ not in _PASSIVES or ("o" not in cue.frames and not rest):
         return "passive", [parse.subtree(k) for k in rest if k.dep_ == "ccomp"]
     return "passive", [parse.subtree(k) for k in (subject, *rest)]
 
