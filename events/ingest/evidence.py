@@ -14,7 +14,7 @@ from events.models import Disagreement, OriginGroup, Story, TimelineEvent
 from events.values import DisagreementFacts, EventFacts
 from events.values import OriginGroup as OriginValue
 
-Described = Sequence[tuple[TimelineEvent, EventFacts | None]]
+Described = list[tuple[TimelineEvent, EventFacts | None]]
 COUNTS = ("article_count", "origin_count", "unattributed_count", "unknown_count", "disputed")
 STANDING = (Disagreement.State.SUGGESTED, Disagreement.State.CONFIRMED)
 SAYS_LENGTH = 300  # as wide as its columns

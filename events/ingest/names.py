@@ -1,4 +1,4 @@
-"""One entity across articles: certain merges are made, doubtful ones suggested; an analyst's word stands against both."""
+"""One entity across articles: certain merges are made, doubtful ones suggested; an analyst's word stands."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _suggest(story: Story, rows: dict[int, Entity], unified: Unified) -> None:
     """Keep one suggestion a pair; decided ones stay as they are, open ones that nothing speaks for any more go."""
     standing = {row.name: row for row in sorted(rows.values(), key=lambda row: -row.pk) if not row.merged_into_id}
     known = {frozenset((s.left_id, s.right_id)): s for s in EntityMergeSuggestion.objects.filter(story=story)}
-    wanted = {}
+    wanted: dict[frozenset[int], tuple[Entity, Entity, str]] = {}
     for merge in unified.suggestions:
         left, right = standing.get(merge.left), standing.get(merge.right)
         if left and right and left != right:

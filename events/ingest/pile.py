@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from django.db.models import Prefetch
 
@@ -44,13 +45,8 @@ class Pile:
     def only(self, ids: Iterable[str]) -> list[ArticleFacts]:
         """The articles that hold these claims, with no others."""
         wanted = set(ids)
-        found = []
-        for article in self.articles:
-            if claims := tuple(claim for claim in article.claims if claim.id in wanted):
-                found.append(
-                    ArticleFacts(article.id, article.published, claims, article.text, article.source, article.owner)
-                )
-        return found
+        cut = (replace(a, claims=tuple(claim for claim in a.claims if claim.id in wanted)) for a in self.articles)
+        return [article for article in cut if article.claims]
 
 
 def names_of(story: Story) -> Names:
@@ -156,7 +152,7 @@ def decisions_of(pile: Pile) -> Decisions:
     together, apart = set(), set()
     for event, keys in locked.items():
         group = [*keys, *([first[event]] if event in first else [])]
-        together |= {frozenset(pair) for pair in zip(group, group[1:], strict=False)}
+        together |= {frozenset(pair) for pair in pairwise(group)}
         others = {**first, **{other: theirs[0] for other, theirs in locked.items()}}
         apart |= {frozenset((keys[0], theirs)) for other, theirs in others.items() if other != event}
     return Decisions(frozenset(together), frozenset(apart))
@@ -164,4 +160,4 @@ def decisions_of(pile: Pile) -> Decisions:
 
 def one_event(ids: Sequence[str]) -> Decisions:
     """That all these claims are one event."""
-    return Decisions(frozenset(frozenset(pair) for pair in zip(ids, ids[1:], strict=False)), frozenset())
+    return Decisions(frozenset(frozenset(pair) for pair in pairwise(ids)), frozenset())

@@ -44,6 +44,6 @@ def refresh_events(story: Story, events: Iterable[TimelineEvent]) -> None:
 
 @transaction.atomic
 def reread_article(article: Article) -> None:
-    """Reckon an article's relative times from the publication date that counts now, and refresh the events they date."""
+    """Reckon relative times from the publication date that counts now, and refresh the events they date."""
     times = reread_times(article)
     refresh_events(article.story, TimelineEvent.objects.filter(claims__times__in=times).distinct())

@@ -30,7 +30,7 @@ Outcome = IngestItem.Outcome
 State = IngestRun.State
 Tell = Callable[[IngestItem, int], None]
 
-# Articles read before the model runs over them in one pass: as the model's own batches. Larger ones make progress jerky.
+# Articles read before the model runs over them in one pass: the model's own batch. More make progress jerky.
 BATCH_SIZE = model.BATCH_SIZE
 REASON_LENGTH = 1000
 NAME_LENGTH = 500  # as wide as its column
@@ -136,22 +136,34 @@ class _Driver:
         """The article, read; ``None`` where its outcome is known without the model."""
         started = time.perf_counter()
         digest = sha256(item.data)
-        if len(item.name) > NAME_LENGTH:
-            return self._fail(item.name, "discover", f"the name is longer than {NAME_LENGTH} characters")
         articles = self.story.articles.filter(superseded_by=None).only("pk", "original_id", "name")
         previous = articles.filter(name=item.name).first()
-        if previous and previous.original_id == digest:
-            return self._note(item, Outcome.UNCHANGED, previous, started)
-        if previous is None and (twin := articles.filter(original_id=digest).first()):
-            return self._note(item, Outcome.DUPLICATE, twin, started, _same_as(twin))
+        if len(item.name) > NAME_LENGTH:
+            self._fail(item.name, "discover", f"the name is longer than {NAME_LENGTH} characters")
+        elif previous and previous.original_id == digest:
+            self._note(item, Outcome.UNCHANGED, previous, started)
+        elif previous is None and (twin := articles.filter(original_id=digest).first()):
+            self._note(item, Outcome.DUPLICATE, twin, started)
+        else:
+            return self._read(item, previous, started)
+        return None
+
+    def _read(self, item: RawItem, previous: Article | None, started: float) -> _Work | None:
         try:
             document = read(item)
         except Exception as error:
             stage = error.stage if isinstance(error, ReadError) else "parse"
-            return self._fail(item.name, stage, reason_of(error), digest)
-        if previous is None and (twin := articles.filter(text_sha256=sha256(document.text.encode())).first()):
-            return self._note(item, Outcome.DUPLICATE, twin, started, _same_as(twin))
-        return _Work(item, document, previous and previous.pk, time.perf_counter() - started)
+            self._fail(item.name, stage, reason_of(error), sha256(item.data))
+            return None
+        if previous is None and (twin := self._twin(document)):
+            self._note(item, Outcome.DUPLICATE, twin, started)
+            return None
+        return _Work(item, document, previous.pk if previous else None, time.perf_counter() - started)
+
+    def _twin(self, document: Document) -> Article | None:
+        """A current article of the story with the same text."""
+        same = self.story.articles.filter(superseded_by=None, text_sha256=sha256(document.text.encode()))
+        return same.only("pk", "name").first()
 
     def _finish(self, waiting: list[_Work]) -> None:
         """Run the model over what waits, then store it, one transaction an article."""
@@ -173,11 +185,10 @@ class _Driver:
             self._fail(work.item.name, "store", reason_of(error), sha256(work.item.data))
 
     def _write(self, work: _Work, extraction: Extraction, started: float) -> None:
-        digest = sha256(work.document.text.encode())
         # Two copies in one batch: the second is known as one only now.
-        twin = self.story.articles.filter(superseded_by=None, text_sha256=digest).only("pk", "name").first()
-        if twin and not work.previous:
-            return self._note(work.item, Outcome.DUPLICATE, twin, started, _same_as(twin))
+        if not work.previous and (twin := self._twin(work.document)):
+            self._note(work.item, Outcome.DUPLICATE, twin, started)
+            return
         previous = Article.objects.get(pk=work.previous) if work.previous else None
         extractor = model.version(language_model())
         article = store_article(self.story, work.item, work.document, extraction, extractor, previous)
@@ -186,8 +197,9 @@ class _Driver:
         self.changed = True
         self._note(work.item, Outcome.NEW_VERSION if previous else Outcome.STORED, article, started)
 
-    def _note(self, item: RawItem, outcome: str, article: Article, started: float, reason: str = "") -> None:
+    def _note(self, item: RawItem, outcome: str, article: Article, started: float) -> None:
         took = int((time.perf_counter() - started) * 1000)
+        reason = f"same text as {article.name}" if outcome == Outcome.DUPLICATE else ""
         self._add(item.name, outcome=outcome, article=article, sha256=sha256(item.data), took_ms=took, reason=reason)
 
     def _fail(self, name: str, stage: str, reason: str, digest: str = "") -> None:
@@ -209,7 +221,3 @@ def _extracted(waiting: list[_Work]) -> list[Extraction | Exception]:
             log.exception("extracting %s", waiting[0].item.name)
             return [error]
         return [result for work in waiting for result in _extracted([work])]
-
-
-def _same_as(twin: Article) -> str:
-    return f"same text as {twin.name}"

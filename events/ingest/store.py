@@ -117,9 +117,7 @@ def _store_claims(
     times: Sequence[TimeReference],
     attributions: Sequence[Attribution],
 ) -> None:
-    values = list(
-        {(value.start, value.end, value.head[:HEAD_LENGTH]): value for value in reversed(list(values))}.values()
-    )[::-1]
+    values = _once(values)
     claims = Claim.objects.bulk_create(
         fitted(
             Claim(
@@ -151,6 +149,14 @@ def _store_claims(
         if name in entities
     )
     search.index(claims)
+
+
+def _once(values: Iterable[ClaimValue]) -> list[ClaimValue]:
+    """Claims without those that say again what an earlier one with the same span and head says."""
+    first: dict[tuple[int, int, str], ClaimValue] = {}
+    for value in values:
+        first.setdefault((value.start, value.end, value.head[:HEAD_LENGTH]), value)
+    return list(first.values())
 
 
 def _roles(claim: ClaimValue) -> list[tuple[str, str]]:

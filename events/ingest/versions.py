@@ -39,27 +39,27 @@ def _carry_locks(old: Lockable, new: Lockable) -> None:
 
 
 def _carry_claims(old: Article, new: Article) -> None:
-    """Claims that stand in both versions word for word keep their event and decisions; the others' notes are orphaned."""
+    """Claims found word for word keep their event and decisions; notes on the others are orphaned."""
     places: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in new.claims.all():
         places[claim.quote, claim.head].append(claim)
     moved: dict[int, Claim] = {}
     for claim in old.claims.all():
-        same = places[claim.quote, claim.head]
-        if not same:
-            continue
-        twin = min(same, key=lambda other: abs(other.start - claim.start))
-        same.remove(twin)
-        _carry_claim(claim, twin)
-        moved[claim.pk] = twin
+        if same := places[claim.quote, claim.head]:
+            twin = _nearest(same, claim.start)
+            same.remove(twin)
+            _carry_claim(claim, twin)
+            moved[claim.pk] = twin
     search.index(moved.values())
     for note in Annotation.objects.filter(claim__article=old):
-        if twin := moved.get(note.claim_id or 0):
-            note.claim = twin
-        else:
-            note.orphaned = True
+        found = moved.get(note.claim_id or 0)
+        note.claim, note.orphaned = found or note.claim, found is None
         note.save(update_fields=["claim", "orphaned"])
     old.claims.update(event=None)
+
+
+def _nearest(claims: list[Claim], start: int) -> Claim:
+    return min(claims, key=lambda claim: abs(claim.start - start))
 
 
 def _carry_claim(old: Claim, new: Claim) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Max, Q
 
 from events import search
-from events.ingest.evidence import keep_evidence
+from events.ingest.evidence import Described, keep_evidence
 from events.ingest.pile import Pile, one_event
 from events.linking import link
 from events.linking.reuse import Reuse
@@ -42,7 +42,7 @@ def weave(story: Story, pile: Pile, found: Sequence[EventFacts], reuses: Sequenc
 def write_events(
     story: Story,
     pile: Pile,
-    described: Sequence[tuple[TimelineEvent, EventFacts | None]],
+    described: Described,
     reuses: Sequence[Reuse] | None,
 ) -> None:
     """Write what events are and what speaks for them; ``None`` for an event that no standing claim tells."""
@@ -57,13 +57,13 @@ def write_events(
 
 
 def as_one(pile: Pile, ids: Sequence[str]) -> EventFacts | None:
-    """These claims described as one event, whatever linking would think; ``None`` where none of them tells a happening."""
+    """These claims described as one event, whatever linking thinks; ``None`` where none tells a happening."""
     found = link(pile.only(ids), one_event(ids))
     return max(found, key=lambda facts: (len(facts.links), facts.key), default=None)
 
 
 def _matched(pile: Pile, found: Sequence[EventFacts], rows: dict[int, TimelineEvent]) -> dict[str, TimelineEvent]:
-    """Which known event each found one is: most claims in common first, an analyst's members before all, then the key."""
+    """Which known event each found one is: most claims in common, analysts' before all, then by key."""
     votes: Counter[tuple[str, int]] = Counter()
     for facts in found:
         for each in facts.links:
@@ -97,10 +97,8 @@ def _assign(pile: Pile, found: Sequence[EventFacts], matched: dict[str, Timeline
     Claim.objects.bulk_update(changed, ["event", "link_score", "link_reasons"], batch_size=200)
 
 
-def _as_they_stand(
-    pile: Pile, found: Sequence[EventFacts], matched: dict[str, TimelineEvent]
-) -> list[tuple[TimelineEvent, EventFacts | None]]:
-    """Events with what linking says of them; where analysts' claims make a difference, described from what is in them."""
+def _as_they_stand(pile: Pile, found: Sequence[EventFacts], matched: dict[str, TimelineEvent]) -> Described:
+    """Events with what linking says of them; where analysts placed claims, described from what is in them."""
     rows = {row.pk: row for row in matched.values()}
     members: defaultdict[int, list[str]] = defaultdict(list)
     for key, claim in pile.claims.items():
@@ -109,7 +107,7 @@ def _as_they_stand(
     for row in TimelineEvent.objects.filter(pk__in=set(members) - set(rows)).select_related("place"):
         rows[row.pk] = row
     facts_of = {matched[facts.key].pk: facts for facts in found}
-    described: list[tuple[TimelineEvent, EventFacts | None]] = []
+    described: Described = []
     for pk, row in rows.items():
         facts = facts_of.get(pk)
         if facts is None or {each.claim for each in facts.links} != set(members[pk]):
@@ -139,7 +137,7 @@ def _describe(row: TimelineEvent, facts: EventFacts, pile: Pile) -> list[str]:
     return fields
 
 
-def _set_participants(pile: Pile, described: Iterable[tuple[TimelineEvent, EventFacts | None]]) -> None:
+def _set_participants(pile: Pile, described: Described) -> None:
     """Set differences only, in three queries for any number of events."""
     Link = TimelineEvent.participants.through
     wanted = set()

@@ -8,7 +8,7 @@ from events.models.story import Story
 
 
 class SearchEntry(models.Model):
-    """The words of one event, claim, article, note or entity. The full-text index over ``text`` is the database's own."""
+    """The words of one event, claim, article, note or entity. The full-text index is the database's own."""
 
     class Kind(models.TextChoices):
         EVENT = "event", "event"
