@@ -15,6 +15,8 @@ from events.values import Block, BlockKind, Document, PublicationDate, SetAside
 # Sub-headings are set on one or two lines of a column.
 HEADING_LENGTH = 100
 HEADING_WORDS = 14
+# "What happens next?" is a heading; a longer question mostly is the author's, in a paragraph of its own.
+QUESTION_WORDS = 6
 # Two equal paragraphs in a row are one printed twice (teaser, pull quote); equal short lines may be meant (a list).
 DOUBLE_LEAST = 40
 
@@ -87,7 +89,7 @@ def _looks_like_heading(piece: Piece) -> bool:
     return (
         len(text) <= HEADING_LENGTH
         and piece.line_count == 1
-        and len(text.split()) <= HEADING_WORDS
+        and len(text.split()) <= (QUESTION_WORDS if text.endswith("?") else HEADING_WORDS)
         and (not ends_sentence(text) or text.endswith("?"))
         and text[-1] not in ',-–—_"”)'
         and not text.lstrip("\"'“‘(")[:1].islower()

@@ -22,7 +22,7 @@ _MONTHS |= {name[:3]: i for name, i in _MONTHS.items()} | {"sept": 9}
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:z|utc|gmt|[ecmp][sd]t|bst|cest|cet|eest|eet|ist|jst|kst|msk|sgt|hkt|ae[sd]t|[+-]\d{2}:?\d{2})(?![a-z])"
-_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?" + _ZONE + r"\)?)?"
+_CLOCK = r"\d{1,2}(?:: ?|\.)\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?" + _ZONE + r"\)?)?"
 _TAIL = r"(?:(?:t|,?\s+(?:at\s+|-\s+)?)" + _CLOCK + r")?"
 _NTH = r"(?:st|nd|rd|th)?"
 

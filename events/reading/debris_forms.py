@@ -7,7 +7,7 @@ stand in a sentence as well, the form asks for more of the line.
 
 from __future__ import annotations
 
-_COUNT = r"\d[\d.,]*[km]?"
+_COUNT = r"\d+(?:[.,]\d+)*[km]?"
 _SHARE = (
     r"(?:facebook|twitter|x|whats ?app|linked ?in|telegram|reddit|pinterest|e-?mail|print|tumblr|vk|viber|messenger"
     r"|copy link|copy|link|tweet|pin|share|flipboard|threads|bluesky|mastodon|instagram|youtube|rss|pocket"

@@ -36,7 +36,7 @@ _BYLINE = re.compile(
 )
 _SEPARATOR = re.compile(r"[\s|•·–—,-]*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TEXT_FOLLOWS = re.compile(r"\s*[|:–—-]?\s*[\"“‘'(]?[A-ZÀ-Þ]")
+_NEW_TEXT = re.compile(r"\s*[|:•·–—-]?\s*[\"“‘'(]?[A-ZÀ-Þ]|\s*[|,•·–—-]\s*(?:by|(?:last )?updated)\b")
 
 DATE_LINE = "date line"
 
@@ -61,7 +61,7 @@ def take_header(lines: list[str]) -> Header:
             continue
         rest = line
         for _ in range(HEADER_PARTS):
-            rest = rest[_take(rest, header, first=seen == 0, lone_date=bare_dates == 1) :] if rest else ""
+            rest = rest[_take(rest, header, first=seen == 0, divided=bare_dates > 1) :] if rest else ""
         lines[i] = rest.strip()
         seen += 1
         if seen == HEADER_LINES or len(lines[i]) > BODY_LINE or (rest == line and line.endswith(".")):
@@ -69,12 +69,12 @@ def take_header(lines: list[str]) -> Header:
     return header
 
 
-def _take(rest: str, header: Header, *, first: bool, lone_date: bool) -> int:
+def _take(rest: str, header: Header, *, first: bool, divided: bool) -> int:
     """Reads what ``rest`` begins with and returns how many characters of it went into the header, 0 for none."""
     return (
         _take_labelled_date(rest, header, first=first)
         or _take_modified(rest, header)
-        or _take_bare_date(rest, header, first=first, lone_date=lone_date)
+        or _take_bare_date(rest, header, first=first, divided=divided)
         or _take_field(rest, header)
         or _take_byline(rest, header)
     )
@@ -92,9 +92,10 @@ def _take_labelled_date(rest: str, header: Header, *, first: bool) -> int:
         return 0
     match = date_at(rest, label.end())
     if match is not None and match.end() < len(rest):
-        # With text on the same line only a whole day counts: "Date 2023 will remember" is a sentence.
+        # With text on the same line only a whole day counts, and only where something new begins after it: "Date 2023
+        # will remember" and "Published on 12 May 2023, the report ..." are sentences.
         match = date_at(rest, label.end(), whole_days=True)
-        if match is not None and not first and not _SEPARATOR.match(rest, match.end())[0].strip(" "):  # type: ignore[index]
+        if match is not None and not (_NEW_TEXT.match(rest, match.end()) or (first and _ISO.fullmatch(match[0]))):
             return 0
     if match is None:
         digits = _LABELLED_DIGITS.match(rest)
@@ -125,18 +126,19 @@ def _whole_date(line: str) -> re.Match[str] | None:
     return match if match is not None and match.end() == len(line) else None
 
 
-def _take_bare_date(rest: str, header: Header, *, first: bool, lone_date: bool) -> int:
+def _take_bare_date(rest: str, header: Header, *, first: bool, divided: bool) -> int:
     """A line that is a date (not where the text is divided by such lines), or an ISO date that the file begins with."""
     match = date_at(rest, whole_days=True)
     if match is None:
         return 0
     if match.end() == len(rest):
-        return _read(match, rest, header) if lone_date else 0
-    if first and _ISO.match(rest) and _TEXT_FOLLOWS.match(rest, match.end()):
+        return 0 if divided else _read(match, rest, header)
+    if first and _ISO.match(rest) and _NEW_TEXT.match(rest, match.end()):
         return _read(match, rest, header)
-    if lone_date is False or not (after := _MODIFIED.search(rest, match.end())):
-        return 0
-    return _read(match, rest, header) if not _SEPARATOR.sub("", rest[match.end() : after.start()]) else 0
+    # "13 May 2023 | Updated 14 May 2023", "13 May 2023 - By Ann Lee"
+    after = _SEPARATOR.match(rest, match.end())
+    more = after and (_MODIFIED.match(rest, after.end()) or _BYLINE.match(rest, after.end()))
+    return _read(match, rest, header) if more and not divided else 0
 
 
 def _take_field(rest: str, header: Header) -> int:

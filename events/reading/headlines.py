@@ -31,6 +31,7 @@ SITE_LENGTH = 40
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 # "GENEVA, 12 May (Reuters) -" alone on a line says where a report was filed.
 _DATELINE = re.compile(r".*(?:\([A-Z][\w ]{1,30}\)\s*[-–—_]*|[-–—_])$")
+_FILED = re.compile(r"[A-Z][A-Z .,'’-]{2,40}[^()]{0,40}\([A-Z][^)]{1,40}\)\s*[-–—_]+\s*")
 _BREADCRUMB = re.compile(r"(?:home|front ?page)\s*[>»›/|]\s*(?:[^>»›/|]{1,40}[>»›/|]\s*)*(?=\S)", re.IGNORECASE)
 _FUSED_PATH = re.compile(
     r"Home(?:World|News|Politics|Business|Economy|Current [Aa]ffairs|International|National|Sports?|Opinion|Culture"
@@ -69,7 +70,8 @@ def split_headline(pieces: Sequence[Piece], title: str, site: str) -> tuple[str,
         return "", rest, aside
     kept: list[Piece] = []
     for i, piece in enumerate(rest):
-        if i < REPEATED_WITHIN and plain(piece.text) in (plain(headline), plain(title)):
+        bare = _SITE_SUFFIX.sub("", piece.text)
+        if i < REPEATED_WITHIN and {plain(piece.text), plain(bare)} & {plain(headline), plain(title)}:
             aside.append(SetAside(piece.text, "headline given twice"))
         elif i < REPEATED_WITHIN and (path := _path_before(piece.text, headline)):
             aside.append(SetAside(path, "navigation stuck to the headline"))
@@ -95,7 +97,10 @@ def _first_headline(rest: list[Piece], aside: list[SetAside]) -> str:
     if len(rest) < 2:
         return ""
     first, second = rest[0].text, rest[1].text
-    if _looks_like_headline(rest[1]) and (plain(first) == plain(second) or _path_before(first, second)):
+    bare_first = _SITE_SUFFIX.sub("", first)
+    if _looks_like_headline(rest[1]) and (
+        plain(second) in (plain(first), plain(bare_first)) or _path_before(first, second)
+    ):
         return rest.pop(1).text if _has_body(rest[2:]) else ""
     path = _BREADCRUMB.match(first) or _FUSED_PATH.match(first)
     bare = Piece(first[path.end() :], line_count=rest[0].line_count) if path else rest[0]
@@ -142,7 +147,7 @@ def first_sentence(text: str) -> str:
 
 def derive_headline(text: str) -> str:
     """A headline for a text that has none: its first sentence, or as many of its clauses or words as fit, with "…"."""
-    sentence = first_sentence(text[: 20 * DERIVED_LENGTH])
+    sentence = first_sentence(_FILED.sub("", text[: 20 * DERIVED_LENGTH], count=1))
     if len(sentence) <= DERIVED_LENGTH:
         return sentence.rstrip(".") if not sentence.endswith("...") else sentence
     room = sentence[:DERIVED_LENGTH]
