@@ -14,9 +14,8 @@ from .anchors import way
 from .formula import STEP, needs_publication, resolve
 from .patterns import ALTERNATIVE, Meaning
 
-# The way to look where the clause does not tell: days of the week back, because news tells what was; what recurs yearly
-# to its nearest, because "Dec. 1" in a list of October is neither told nor promised by a verb.
-_UNTOLD = {"weekday": "past", "weekend": "past", "quarter": "near", "month": "recent"}
+# What recurs yearly is told without its year where it is near: its ways are the forgiving ones of ``calendar.recurring``.
+_YEARLY = {"past": "recent", "future": "soon", "near": "near", "": "near"}
 # Stands in where a formula is complete by itself: nothing is reckoned from it.
 _NEVER = dt.date(1, 1, 1)
 _NOWHEN = PublicationDate("0001-01-01", _NEVER, _NEVER, Basis.STATED, "")
@@ -68,9 +67,13 @@ class Context:
         if "?" not in formula:
             return formula
         kind, looks = formula.partition(" ?")[0].split()[-2], way(self._doc, token)
-        if kind == "quarter" and looks == "future":
-            looks = "near"  # "expects a loss for the third quarter" in October: figures come after their quarter
-        return formula.replace("?", looks or _UNTOLD.get(kind, "near"))
+        if kind == "quarter":  # figures come after their quarter: "expects a loss for the third quarter" in October
+            looks = "past" if looks == "past" else "near"
+        elif kind in ("weekday", "weekend"):  # where no verb tells, news tells what was
+            looks = looks or "past"
+        else:
+            looks = _YEARLY[looks]
+        return formula.replace("?", looks)
 
     def _remember(self, formula: str) -> None:
         self._previous = formula.partition(f"{STEP}time")[0]
