@@ -223,7 +223,7 @@ class Attribution:
     chain: tuple[str, ...] = ()
     stance: str = "asserts"
     reading: str = ""  # for a metonym: "Moscow read as Russia"
-    act: str = "says"  # class of the cue: says, asks, thinks, wants, judges or shows; only "says" and "shows" report
+    act: str = "says"  # class of the cue: says, mentions, asks, thinks, wants, judges, shows; "says" and "shows" report
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from events.values import Attribution, Block, Mention, NamedEntity, Span
+from events.values import Attribution, Block, Mention, NamedEntity
 
 from .adjuncts import adjunct_readings
+from .citing import is_citation, link
 from .layout import layout_readings
 from .nouns import noun_readings
 from .parse import Parse, Reading, union
@@ -31,17 +33,38 @@ def attribute(
     """
     parse = Parse(doc)
     speech = Speech(parse, quotations(parse, blocks), paragraph_ends(parse, blocks))
-    found = [*adjunct_readings(parse), *verb_readings(parse), *noun_readings(parse), *layout_readings(parse, blocks)]
     speakers = Speakers(parse, mentions)
-    return tuple(row for reading in settle(parse, speech.attach(found)) for row in _rows(parse, reading, speakers))
+    named = frozenset(speakers.by_token)
+    verbal = (r for r in verb_readings(parse) if not is_citation(parse, doc[r.cue[-1]], named))
+    found = [*adjunct_readings(parse), *verbal, *noun_readings(parse), *layout_readings(parse, blocks)]
+    kept, dropped = settle(parse, speech.attach(found))
+    link(parse, kept, dropped, named)
+    return tuple(row for reading in kept for row in _rows(parse, reading, speakers))
 
 
 def _rows(parse: Parse, reading: Reading, speakers: Speakers) -> list[Attribution]:
+    """One attribution for each speaker of a reading, or one without a speaker."""
     who = speakers.of(reading.source, reading.head)
-    source: tuple[Span, ...] = () if reading.source is None else (parse.span(reading.source),)
-    cue = tuple(parse.span(p) for p in union((i, i + 1) for i in reading.cue))
-    content = tuple(parse.span(p) for p in reading.content)
-    return [
-        Attribution(source, cue, content, name, who.anonymous, who.names, (), reading.stance, who.reading, reading.act)
-        for name in who.names or (None,)
-    ]
+    chain: list[str] = []
+    for part, head in reading.citing:
+        cited = speakers.of(part, head)
+        chain.extend(cited.names or ([cited.anonymous] if cited.anonymous else []))
+    base = Attribution(
+        source=() if reading.source is None else (parse.span(reading.source),),
+        cue=tuple(parse.span(p) for p in union((i, i + 1) for i in reading.cue)),
+        content=tuple(parse.span(p) for p in reading.content),
+        anonymous=who.anonymous or _unnamed(parse, reading),
+        speakers=who.names,
+        chain=tuple(dict.fromkeys(chain)),
+        stance=reading.stance,
+        reading=who.reading,
+        act=reading.act,
+    )
+    return [replace(base, speaker=name) for name in who.names] or [base]
+
+
+def _unnamed(parse: Parse, reading: Reading) -> str | None:
+    """Hearsay without any source is anonymous by its own word: "reportedly", "speculation"."""
+    if reading.source is not None or reading.act not in ("says", "shows") or reading.rule not in ("hearsay", "noun"):
+        return None
+    return str(parse.tokens[reading.cue[0]].text)

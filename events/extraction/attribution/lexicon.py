@@ -15,9 +15,14 @@ from dataclasses import dataclass, replace
 ASSERTS, DENIES, DOUBTS = "asserts", "denies", "doubts"
 
 
+def words(text: str) -> frozenset[str]:
+    """A set of words written with blanks between them."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue word: its class (``says``, ``asks``, ``thinks``, ``wants``, ``judges``, ``shows``), and its frames."""
+    """One cue word: its class (says, mentions, asks, thinks, wants, judges, shows), and its frames."""
 
     act: str
     stance: str = ASSERTS
@@ -30,31 +35,34 @@ _VERBS = (
         "says",
         ASSERTS,
         "c",
-        "add answer argue assure bark blog boast boom brag chime chirp chuckle concede contend continue counter crow "
-        "cry deadpan emphasise emphasize exclaim fume gloat gripe groan growl grumble hiss insist interject interrupt "
-        "intone joke laugh marvel moan mumble murmur mutter object opine plead point post preach protest quip rant rave "
-        "reason rejoin remark reply respond retort riposte roar say scream shout shriek sigh snap sneer sniff snipe "
-        "speculate suggest swear testify warn whine whisper write yell confide fret gush vow wager attest convince "
-        "remind inform tell notify quiz reflect maintain posit postulate reiterate elaborate figure",
+        "add answer argue assure bark blog boast boom brag chime chirp chuckle concede contend continue counter "
+        "crow cry deadpan emphasise emphasize exclaim fume gloat gripe groan growl grumble hiss insist interject "
+        "interrupt intone joke laugh marvel moan mumble murmur mutter object opine plead point post preach "
+        "protest quip rant rave reason rejoin remark reply respond retort riposte roar say scream shout shriek "
+        "sigh snap sneer sniff snipe speculate suggest swear testify warn whine whisper write yell confide fret "
+        "gush vow wager attest convince remind inform tell notify quiz reflect maintain posit postulate reiterate "
+        "elaborate figure",
     ),
     (
         "says",
         ASSERTS,
         "co",
         "acknowledge admit affirm allege announce articulate assert avow caution certify chant characterise "
-        "characterize claim clarify comment confess confirm convey declare delineate depict describe detail disclose "
-        "discuss divulge e-mail email emphasise emphasize espouse explain express hint imply indicate insinuate "
-        "lament mention narrate note observe outline pitch portend portray preach proclaim profess promulgate "
-        "pronounce recall recite recount reiterate relate relay repeat report restate retell retweet reveal signal "
-        "specify state stipulate stress summarise summarize text tout tweet underline underscore utter voice highlight "
+        "characterize claim clarify comment confess confirm convey declare delineate depict describe detail "
+        "disclose divulge e-mail email emphasise emphasize espouse explain express hint imply indicate insinuate "
+        "lament narrate note observe outline pitch portend portray preach proclaim profess promulgate pronounce "
+        "recall recite recount reiterate relate relay repeat report restate retell retweet reveal signal specify "
+        "state stipulate stress summarise summarize text tout tweet underline underscore utter voice highlight "
         "trumpet suggest argue quote recant publicise publicize",
     ),
+    ("mentions", ASSERTS, "co", "discuss mention"),
+    ("mentions", ASSERTS, "o", "address reference list enumerate"),
     (
         "says",
         ASSERTS,
         "o",
-        "address brand caricature cite dub echo enumerate frame invoke issue label liken list paint post publish "
-        "reference release term title unveil write mischaracterize exaggerate",
+        "brand caricature cite dub echo frame invoke issue label liken paint post publish release term title "
+        "unveil write mischaracterize exaggerate",
     ),
     (
         "says",
@@ -74,16 +82,16 @@ _VERBS = (
         "thinks",
         ASSERTS,
         "co",
-        "anticipate believe consider deem envisage envision fear foresee forecast perceive predict recognise recognize "
-        "regard remember suspect understand view interpret misinterpret conceive prefer estimate",
+        "anticipate believe consider deem envisage envision fear foresee forecast perceive predict recognise "
+        "recognize regard remember suspect understand view interpret misinterpret conceive prefer estimate",
     ),
     (
         "thinks",
         ASSERTS,
         "c",
-        "agree assume calculate conclude conjecture determine disagree doubt dream expect feel figure gather guess "
-        "hypothesise hypothesize imagine infer judge know learn presume project realise realize reckon rule suppose "
-        "surmise theorise theorize think trust worry see hear notice gather",
+        "agree assume calculate conclude conjecture determine disagree doubt dream expect feel figure gather "
+        "guess hypothesise hypothesize imagine infer judge know learn presume project realise realize reckon rule "
+        "suppose surmise theorise theorize think trust worry see hear notice gather",
     ),
     ("thinks", ASSERTS, "i", "expect consider"),
     (
@@ -98,12 +106,13 @@ _VERBS = (
         "judges",
         ASSERTS,
         "co",
-        "accuse admire admonish applaud assail attack back bash belittle bemoan berate blame blast castigate chastise "
-        "chide commend compliment condemn congratulate criticise criticize decry defend demonise demonize denigrate "
-        "denounce deplore deride disparage endorse eulogise excoriate extol fault hail hammer impugn insult knock "
-        "lambast lambaste lampoon laud lament malign mock oppose pan praise rap rebuke reprimand reproach resent revile "
-        "ridicule rip salute savage scold scorn skewer slam slander slate smear taunt thank trash upbraid vilify "
-        "welcome respect embrace compare contrast regret credit warn appreciate bristle nominate",
+        "accuse admire admonish applaud assail attack back bash belittle bemoan berate blame blast castigate "
+        "chastise chide commend compliment condemn congratulate criticise criticize decry defend demonise "
+        "demonize denigrate denounce deplore deride disparage endorse eulogise excoriate extol fault hail hammer "
+        "impugn insult knock lambast lambaste lampoon laud lament malign mock oppose pan praise rap rebuke "
+        "reprimand reproach resent revile ridicule rip salute savage scold scorn skewer slam slander slate smear "
+        "taunt thank trash upbraid vilify welcome respect embrace compare contrast regret credit warn appreciate "
+        "bristle nominate",
     ),
     (
         "shows",
@@ -124,8 +133,8 @@ _PREPOSITIONAL = {
     "for": "advocate apologise apologize appeal argue ask blame call campaign hope lobby plead plump press push thank "
     "vote vouch wish root",
     "against": "advise argue campaign caution inveigh lobby protest rail speak vote warn",
-    "to": "acquiesce admit agree allude apologise apologize attest confess consent object plead point react refer reply "
-    "respond swear testify",
+    "to": "acquiesce admit agree allude apologise apologize attest confess consent object plead point react refer "
+    "reply respond swear testify",
     "at": "balk bristle hint marvel rail scoff sneer",
     "with": "agree concur disagree empathise empathize side sympathise sympathize",
     "in": "believe",
@@ -133,8 +142,9 @@ _PREPOSITIONAL = {
 }
 
 # These take the person spoken to as their object, so that the object is never what is attributed beside a clause.
-ADDRESSING = frozenset(
-    "advise ask assure beg beseech caution command convince exhort implore inform instruct notify order persuade petition remind request tell urge warn".split()
+ADDRESSING = words(
+    "advise ask assure beg beseech caution command convince exhort implore inform instruct notify order persuade "
+    "petition remind request tell urge warn"
 )
 
 # The model's lemmatiser cuts an "e" too many or leaves one too many here.
@@ -167,10 +177,10 @@ def verb(lemma: str) -> Cue | None:
 _NOUNS = {
     ("says", ASSERTS): "accusation acknowledgement acknowledgment admission admonition advice allegation announcement "
     "argument assertion assurance boast caution charge claim comment complaint confession confirmation contention "
-    "criticism critique declaration demand description disclosure explanation insistence mantra message notion offer "
-    "pledge plea prediction proclamation promise pronouncement proposal recommendation remark reminder request "
-    "revelation rumor rumour slogan speculation statement story suggestion testimony threat tweet vow warning talk "
-    "chant report word",
+    "criticism critique declaration demand description disclosure explanation insistence mantra message notion "
+    "offer pledge plea prediction proclamation promise pronouncement proposal recommendation remark reminder "
+    "request revelation rumor rumour slogan speculation statement story suggestion testimony threat tweet vow "
+    "warning talk chant report word",
     ("says", DENIES): "denial refusal rejection repudiation disavowal",
     ("says", DOUBTS): "doubt skepticism scepticism misgiving",
     ("asks", ASSERTS): "question query inquiry",
@@ -178,8 +188,9 @@ _NOUNS = {
         "thinks",
         ASSERTS,
     ): "anger anxiety assessment assumption belief concern conclusion confidence consensus conviction "
-    "expectation fear feeling frustration guess hope hunch idea impression judgement judgment knowledge opinion outrage "
-    "perception position sense sentiment stance suspicion theory thought understanding view worry disappointment",
+    "expectation fear feeling frustration guess hope hunch idea impression judgement judgment knowledge opinion "
+    "outrage perception position sense sentiment stance suspicion theory thought understanding view worry "
+    "disappointment",
     ("wants", ASSERTS): "aim ambition decision desire determination goal intent intention plan preference willingness "
     "unwillingness wish eagerness reluctance commitment",
     ("judges", ASSERTS): "attack criticism critique condemnation denunciation endorsement praise support opposition "
@@ -189,8 +200,8 @@ _NOUNS = {
 }
 _NOUN_PREPOSITIONS = {
     "of": "acknowledgement acknowledgment admission assessment chant condemnation criticism critique defense defence "
-    "denunciation description endorsement opinion perception rejection view mention account announcement accusation "
-    "allegation prediction warning fear talk disapproval approval",
+    "denunciation description endorsement opinion perception rejection view mention account announcement "
+    "accusation allegation prediction warning fear talk disapproval approval",
     "for": "admiration apology call contempt demand desire disdain enthusiasm hope plan preference praise proposal "
     "request respect support plea",
     "to": "objection opposition reference threat response reaction",
@@ -215,8 +226,9 @@ NOUNS = _nouns()
 _ADJECTIVES = {
     ("thinks", ASSERTS): "adamant afraid angry annoyed aware certain clear concerned confident conscious convinced "
     "critical cynical disappointed dismissive distrustful excited fearful frustrated furious glad grateful happy "
-    "hopeful interested mistrustful nervous optimistic outraged pessimistic pleased proud sad shocked sorry supportive "
-    "sure surprised suspicious sympathetic tired unapologetic unaware uneasy unhappy unsure upbeat upset wary worried",
+    "hopeful interested mistrustful nervous optimistic outraged pessimistic pleased proud sad shocked sorry "
+    "supportive sure surprised suspicious sympathetic tired unapologetic unaware uneasy unhappy unsure upbeat "
+    "upset wary worried",
     ("thinks", DOUBTS): "doubtful sceptical skeptical",
     ("wants", ASSERTS): "determined eager hesitant inclined keen loath ready reluctant unwilling willing",
 }
@@ -227,41 +239,41 @@ HEARSAY = frozenset(("allegedly", "purportedly", "reportedly", "supposedly"))
 
 # "In the ministry's view", "by the agency's count", "in a poll": nouns after such a preposition.
 VIEWS = {
-    "in": frozenset("account assessment estimation judgement judgment opinion poll polling survey view words".split()),
-    "by": frozenset("account admission calculation count estimate reckoning tally".split()),
+    "in": words("account assessment estimation judgement judgment opinion poll polling survey view words"),
+    "by": words("account admission calculation count estimate reckoning tally"),
 }
 
 # Texts and pictures: who made them speaks ("Kyodo's report"), unlike who employs a spokesman.
-TEXTS = frozenset(
-    "account ad advertisement analysis announcement article assertion blog book broadcast bulletin claim clip column "
-    "comment complaint count data declaration dispatch document editorial email e-mail essay estimate figure filing "
-    "finding footage headline image indictment interview lawsuit letter memo message news note op-ed paper photo "
-    "photograph picture poll post record release remark report reporting ruling speech statement story study survey tally "
-    "testimony text transcript tweet video view website word".split()
+TEXTS = words(
+    "account ad advertisement analysis announcement article assertion blog book broadcast bulletin claim clip "
+    "column comment complaint count data declaration dispatch document editorial email e-mail essay estimate "
+    "figure filing finding footage headline image indictment interview lawsuit letter memo message news note "
+    "op-ed paper photo photograph picture poll post record release remark report reporting ruling speech "
+    "statement story study survey tally testimony text transcript tweet video view website word"
 )
 # Bodies: a common noun that may follow the body's own name ("the Kyodo news agency").
-BODIES = frozenset(
-    "agency broadcaster channel company daily firm group institute magazine network news newspaper outlet paper party "
-    "service station weekly website wire".split()
+BODIES = words(
+    "agency broadcaster channel company daily firm group institute magazine network news newspaper outlet paper "
+    "party service station weekly website wire"
 )
 # People who are cited though they have no name ("citing officials").
-PEOPLE = frozenset(
-    "activist adviser advisor aide analyst commander critic deputy diplomat doctor economist envoy expert eyewitness "
-    "historian insider investigator judge lawmaker lawyer leader mayor minister negotiator officer official opponent "
-    "people person police president prosecutor researcher resident scientist senator soldier source spokesman "
-    "spokesperson spokeswoman supporter survivor villager voter witness".split()
+PEOPLE = words(
+    "activist adviser advisor aide analyst commander critic deputy diplomat doctor economist envoy expert "
+    "eyewitness historian insider investigator judge lawmaker lawyer leader mayor minister negotiator officer "
+    "official opponent people person police president prosecutor researcher resident scientist senator soldier "
+    "source spokesman spokesperson spokeswoman supporter survivor villager voter witness"
 )
 # Nouns that look abstract by their ending, but speak.
-GROUPS = frozenset(
+GROUPS = words(
     "administration agency alliance association audience coalition commission congregation corporation council "
     "delegation federation foundation government institution intelligence leadership majority ministry minority "
-    "opposition organisation organization parliament population university".split()
+    "opposition organisation organization parliament population university"
 )
 # Endings of nouns that tell of happenings and qualities; those do not speak ("the visit's implications highlight ...").
 ABSTRACT = ("tion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "ure", "ing", "al")
-_HAPPENINGS = frozenset(
-    "attack campaign case deal decision effort event fact issue meeting move result sign step summit talk tie trip visit "
-    "war way".split()
+_HAPPENINGS = words(
+    "attack campaign case deal decision effort event fact issue meeting move result sign step summit talk tie "
+    "trip visit war way"
 )
 
 

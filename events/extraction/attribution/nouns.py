@@ -7,33 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import lexicon
-from .lexicon import Cue
+from .lexicon import Cue, words
 from .parse import Parse, Range, Reading
 from .verbs import subject_of
 
 # Verbs that only carry a noun: "they made the argument that", "he expressed doubt that".
-_LIGHT = frozenset(
-    [
-        "deliver",
-        "express",
-        "float",
-        "give",
-        "have",
-        "hold",
-        "issue",
-        "launch",
-        "level",
-        "make",
-        "offer",
-        "repeat",
-        "share",
-        "take",
-        "voice",
-    ]
-)
+_LIGHT = words("deliver express float give have hold issue launch level make offer repeat share take voice")
 
 # What a rumour does before its clause.
-_SPREADING = frozenset("arise be circulate emerge grow mount persist spread surface swirl".split())
+_SPREADING = words("arise be circulate emerge grow mount persist spread surface swirl")
 
 
 def noun_readings(parse: Parse) -> Iterator[Reading]:

@@ -9,13 +9,15 @@ from spacy.tokens import Doc, Token
 
 from events.values import Span
 
+from .lexicon import words
+
 Range = tuple[int, int]  # half-open, token indices
 
 # No subtree counts further than this from its head: one endless sentence must not make every cue's content endless.
 # 400 tokens: the longest sentence of the development data that is one has 190.
 MAX_REACH = 400
 # Punctuation that never belongs to the edge of what is attributed (its quotation marks do).
-_EDGE = frozenset((",", ".", ";", ":", "-", "--", "–", "—", "…", "...", "(", "["))
+_EDGE = words(", . ; : - -- – — … ... ( [")
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -24,8 +26,8 @@ class Reading:
     """An attribution in token ranges, before overlaps are settled and its source is read.
 
     ``head`` is the source's syntactic head, ``clause`` that of the content where it is a clause; ``rule`` the
-    construction that read it; ``citing`` whom the source has it from, as noun phrases with their heads; ``rank`` decides
-    between readings that overlap, lower first.
+    construction that read it; ``citing`` whom the source has it from, as noun phrases with their heads; ``rank``
+    decides between readings that overlap, lower first.
     """
 
     cue: list[int]
@@ -73,7 +75,7 @@ class Parse:
         return [p for part in parts if (p := self.trim(part))]
 
     def noun_phrase(self, head: Token) -> Range:
-        """A source's words: its whole noun phrase with title, apposition and relative clause, without a leading "and"."""
+        """A source's words: its whole noun phrase with title, apposition and relative clause."""
         a, b = self.subtree(head)
         for kid in self.kids[head.i]:
             if kid.i < head.i and kid.dep_ in ("cc", "punct", "advcl"):

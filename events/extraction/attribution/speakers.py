@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from events.values import Mention, Span
+from events.values import EntityKind, Mention, Span
 
 from . import lexicon
+from .lexicon import words
 from .parse import Parse, Range
+from .pronouns import ANTECEDENT_WANTED, Pronouns
+
+_NAMELESS_PRONOUNS = words("all another any anyone both everybody everyone few many most none one others several some")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """``names`` are entity names; ``anonymous`` the words of a source without one; neither: a pronoun."""
+    """``names`` are entity names; ``anonymous`` the words of a source without one; neither: a pronoun left standing."""
 
     names: tuple[str, ...] = ()
     anonymous: str | None = None
@@ -23,49 +27,97 @@ class Speaker:
 
 
 class Speakers:
-    """Mentions by token, for looking up sources."""
+    """Looks up sources among an article's mentions. Sources are asked for in the order of the text."""
 
     def __init__(self, parse: Parse, mentions: Sequence[Mention]) -> None:
         self.parse = parse
-        self.doc = doc = parse.doc
         self.by_token: dict[int, Mention] = {}
-        starts = {t.idx: t.i for t in doc}
+        starts = {t.idx: t.i for t in parse.tokens}
         for mention in mentions:
             i = starts.get(mention.start)
-            while i is not None and i < len(doc) and doc[i].idx < mention.end:
+            while i is not None and i < len(parse.tokens) and parse.tokens[i].idx < mention.end:
                 self.by_token[i] = mention
                 i += 1
+        self.pronouns = Pronouns(parse, self.by_token)
 
     def of(self, part: Range | None, head: int | None) -> Speaker:
+        """The speaker for a source's noun phrase and its head."""
         if part is None or head is None:
             return Speaker()
-        token = self.doc[head]
-        found = [m for t in [token, *token.conjuncts] if part[0] <= t.i < part[1] and (m := self._named(t))]
-        if found:
-            return Speaker(
-                tuple(dict.fromkeys(m.entity for m in found)),
-                reading="; ".join(f"{_text(self.doc, m)} read as {m.entity}" for m in found if m.reading),
-            )
-        if token.pos_ == "PRON":
+        heads = [t for t in self._joined(self.parse.tokens[head]) if part[0] <= t.i < part[1]]
+        named = [m for t in heads if (m := self._named(t)) is not None]
+        if named:
+            readings = [f"{self._text(m)} read as {m.entity}" for m in named if m.reading]
+            return Speaker(tuple(dict.fromkeys(m.entity for m in named)), reading="; ".join(readings))
+        token = self._author(self.parse.tokens[head])
+        if token.pos_ == "PRON" and token.lower_ not in _NAMELESS_PRONOUNS:
             return Speaker()
-        return Speaker(anonymous=self.parse.span(part).of(self.doc.text))
+        return Speaker(anonymous=self._words(token, part))
+
+    def _joined(self, token: Token) -> Iterable[Token]:
+        """A noun and those joined to it by "and"."""
+        yield token
+        for kid in self.parse.kids[token.i]:
+            if kid.dep_ == "conj":
+                yield from self._joined(kid)
 
     def _named(self, token: Token) -> Mention | None:
-        """The mention that covers the head; else its apposition's, its name's, or its author's."""
-        if token.i in self.by_token:
-            return self.by_token[token.i]
-        for kid in token.children:
-            if kid.dep_ == "appos" and kid.i in self.by_token:
+        """The mention of the noun itself, never of its possessor; else its apposition's, its name's, its author's."""
+        if token.lower_ in ANTECEDENT_WANTED:
+            return self.pronouns.antecedent(token)
+        found = self.by_token.get(token.i)
+        if found is not None:
+            return found
+        for kid in self.parse.kids[token.i]:
+            if kid.dep_ == "appos" and kid.i in self.by_token and kid.i > token.i:
                 return self.by_token[kid.i]
-        if token.lemma_.lower() in lexicon.BODIES and token.i and token.nbor(-1).i in self.by_token:
-            if self.by_token[token.i - 1].kind == "organisation":
-                return self.by_token[token.i - 1]
-        if token.lemma_.lower() in lexicon.TEXTS:
-            for kid in token.children:
-                if kid.dep_ == "poss" and kid.i in self.by_token:
-                    return self.by_token[kid.i]
+        return self._name_of_body(token) or self._author_mention(token)
+
+    def _name_of_body(self, token: Token) -> Mention | None:
+        """ "The Kyodo news agency": the body's own name right before its common nouns."""
+        i = token.i
+        while i > 0 and self.parse.tokens[i].lemma_.lower() in lexicon.BODIES:
+            i -= 1
+        found = self.by_token.get(i) if i < token.i else None
+        return found if found is not None and found.kind is EntityKind.ORGANISATION else None
+
+    def _author(self, token: Token) -> Token:
+        """Who made a text: "a report by X", "X's statement", "images released by X"; else the noun itself."""
+        if token.lemma_.lower() not in lexicon.TEXTS:
+            return token
+        for kid in self.parse.kids[token.i]:
+            if kid.dep_ == "poss":
+                return kid
+        for kid in self.parse.kids[token.i]:
+            if kid.dep_ in ("prep", "agent") and kid.lower_ in ("by", "from"):
+                return self.parse.child(kid, "pobj") or token
+            if kid.dep_ == "acl":
+                by = next((k for k in self.parse.kids[kid.i] if k.lower_ == "by"), None)
+                maker = self.parse.child(by, "pobj") if by is not None else None
+                if maker is not None:
+                    return maker
+        return token
+
+    def _author_mention(self, token: Token) -> Mention | None:
+        author = self._author(token)
+        if author.i != token.i:
+            return self._named(author)
+        if token.lemma_.lower() in lexicon.TEXTS:  # "an AP report"
+            for kid in self.parse.kids[token.i]:
+                found = self.by_token.get(kid.i) if kid.dep_ in ("compound", "nmod") else None
+                if found is not None and found.kind is EntityKind.ORGANISATION:
+                    return found
         return None
 
+    def _words(self, token: Token, part: Range) -> str:
+        """A nameless source's words without its relative clause and without a possessive ending."""
+        a, b = self.parse.noun_phrase(token)
+        for kid in self.parse.kids[token.i]:
+            if kid.i > token.i and kid.dep_ in ("relcl", "appos", "punct", "case", "advcl"):
+                b = min(b, max(kid.left_edge.i, token.i + 1))
+        inside = part[0] <= token.i < part[1]
+        a, b = (max(a, part[0]), min(b, part[1])) if inside else (a, b)
+        return " ".join(self.parse.span((a, max(b, token.i + 1))).of(self.parse.doc.text).split())
 
-def _text(doc: Doc, mention: Mention) -> str:
-    return Span(mention.start, mention.end).of(doc.text)
+    def _text(self, mention: Mention) -> str:
+        return Span(mention.start, mention.end).of(self.parse.doc.text)

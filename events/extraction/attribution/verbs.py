@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import lexicon
-from .lexicon import Cue
+from .lexicon import Cue, words
 from .parse import SUBJECTS, Parse, Range, Reading, without
 
 _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 # Prepositional phrases that belong to what an object says ("accuse them of fraud", "put it at a million").
-_COMPLETING = frozenset(("about", "against", "as", "at", "for", "of", "over", "with"))
+_COMPLETING = words("about against as at for of over with")
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
-_UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"))
+_UPWARD = words("conj xcomp advcl pcomp prep dep acomp")
 # Their subject belongs to what seems so.
 _RAISING = frozenset(("seem", "appear"))
 # Verbs whose object does what the infinitive says ("they asked him to confirm").
-_OBJECT_CONTROL = lexicon.ADDRESSING | frozenset(("allow", "encourage", "force", "get", "help", "let", "make", "want"))
+_OBJECT_CONTROL = lexicon.ADDRESSING | words("allow encourage force get help let make want")
 # Passives of these put their subject to somebody; of others it is the person spoken to, or something is done to it.
-_PASSIVES = frozenset(
-    "accuse acknowledge allege announce anticipate assume attack believe blame call claim confirm consider criticise "
-    "criticize declare deem denounce deny describe disclose dismiss estimate expect explain fear forecast hail interpret "
-    "know label mention mock note perceive portray praise predict presume project propose question quote recognise "
-    "recognize regard reject report reveal rumor rumour say see suggest suspect think tout understand view".split()
+_PASSIVES = words(
+    "accuse acknowledge allege announce anticipate assume attack believe blame call claim confirm consider "
+    "criticise criticize declare deem denounce deny describe disclose dismiss estimate expect explain fear "
+    "forecast hail interpret know label mention mock note perceive portray praise predict presume project propose "
+    "question quote recognise recognize regard reject report reveal rumor rumour say see suggest suspect think "
+    "tout understand view"
 )
 
 
@@ -52,8 +53,8 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
             content=content,
             source=parse.noun_phrase(source) if source is not None else None,
             head=source.i if source is not None else None,
-            act=cue.act,
-            stance=cue.stance,
+            act="mentions" if frame == "preposition" and cue.act == "says" else cue.act,
+            stance=_stance(parse, token, cue),
             rule=frame,
             clause=clause.i if clause is not None else None,
         )
@@ -78,6 +79,14 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         return "object", [parse.subtree(k) for k in (thing, *rest)]
     inner = [i for k in kids if k.dep_ in ("prep", "agent") and k.lower_ in cue.prepositions for i in parse.kids[k.i]]
     return "preposition", [parse.subtree(i) for i in inner if i.dep_ in ("pobj", "pcomp")]
+
+
+def _stance(parse: Parse, token: Token, cue: Cue) -> str:
+    """A cue that is negated ("has not confirmed") or supposed ("if they confirm") commits its source to nothing."""
+    kids = parse.kids[token.i]
+    if any(k.dep_ == "neg" or (k.dep_ == "mark" and k.lower_ in ("if", "unless", "whether")) for k in kids):
+        return lexicon.DOUBTS
+    return cue.stance
 
 
 def _source(parse: Parse, token: Token, frame: str) -> Token | None:

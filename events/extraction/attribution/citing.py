@@ -1,0 +1,70 @@
+"""Chains: whom a source itself has it from ("AP, citing Peskov"; "the paper reported that Peskov said")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from . import lexicon
+from .parse import Parse, Range, Reading
+
+# How many links of "he said that she said that ..." are followed.
+MAX_CHAIN = 4
+_REPORTS = frozenset(("says", "shows"))
+# Constructions that hand on a whole statement.
+_TELLING = frozenset(("clause", "parenthesis", "quotation", "according to", "as reported"))
+_CITING = frozenset(("citing", "quoting"))
+# How far up the parse a "citing" looks for the cue that it belongs to.
+_MAX_CLIMB = 4
+
+
+def is_citation(parse: Parse, token: Token, named: frozenset[int]) -> bool:
+    """Whether "citing X" names a source: a named entity, people, or a text; "citing his anger" does not."""
+    thing = parse.child(token, "dobj") if token.lower_ in _CITING else None
+    if thing is None:
+        return False
+    lemma = thing.lemma_.lower()
+    return thing.i in named or lemma in lexicon.PEOPLE or lemma in lexicon.TEXTS
+
+
+def link(parse: Parse, kept: Sequence[Reading], dropped: Sequence[Reading], named: frozenset[int]) -> None:
+    """Add to each reading whom its source cites: a reported clause's own source first, then every "citing".
+
+    ``kept`` are sorted by cue. ``named`` are the tokens of named entities.
+    """
+    inner = {i: r for r in dropped for i in r.cue if r.source is not None and r.rule in _TELLING and r.act in _REPORTS}
+    for reading in kept:
+        if reading.act in _REPORTS:
+            reading.citing.extend(_nested(reading, inner))
+    by_cue = {i: r for r in kept for i in r.cue}
+    last: Reading | None = None
+    for token in parse.tokens:
+        if token.is_sent_start:
+            last = None
+        last = by_cue.get(token.i, last)
+        if is_citation(parse, token, named):
+            reading, thing = _above(token, by_cue) or last, parse.child(token, "dobj")
+            if reading is not None and thing is not None:
+                reading.citing.append((parse.noun_phrase(thing), thing.i))
+
+
+def _nested(reading: Reading, inner: dict[int, Reading]) -> list[tuple[Range, int]]:
+    """The sources of clauses inside what is attributed: of "AP reported that Peskov said", Peskov."""
+    found: list[tuple[Range, int]] = []
+    clause = reading.clause
+    while clause in inner and len(found) < MAX_CHAIN:
+        deeper = inner[clause]
+        if deeper.source is not None and deeper.head is not None:
+            found.append((deeper.source, deeper.head))
+        clause = deeper.clause if deeper.clause != clause else None
+    return found
+
+
+def _above(token: Token, by_cue: dict[int, Reading]) -> Reading | None:
+    """The reading whose cue a "citing" hangs on."""
+    for _ in range(_MAX_CLIMB):
+        token = token.head
+        if token.i in by_cue:
+            return by_cue[token.i]
+    return None

@@ -1,0 +1,89 @@
+"""Pronouns that speak, resolved inside the article only where it is certain, else left as they stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from events.values import EntityKind, Mention, Span
+
+from . import lexicon
+from .lexicon import words
+from .parse import Parse
+
+_MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
+_THING = frozenset(("it", "its"))
+_RELATIVE = frozenset(("who", "which", "that"))
+ANTECEDENT_WANTED = _MALE | _FEMALE | _THING | _RELATIVE
+_MALE_TITLES = words("mr mr. sir king prince lord congressman pope father")
+_FEMALE_TITLES = words("mrs mrs. ms ms. miss queen princess lady dame congresswoman")
+# Sentences before the pronoun's own in which its antecedent may stand. One: two are already a guess.
+SENTENCES_BACK = 1
+# No sentence is searched further than this: an endless one must not cost its length for each pronoun. In tokens.
+MAX_BACK = 120
+
+
+class Pronouns:
+    """Remembers what each pronoun was resolved to, so that a chain of "he added" keeps its speaker."""
+
+    def __init__(self, parse: Parse, by_token: dict[int, Mention]) -> None:
+        self.parse = parse
+        self.by_token = by_token
+
+    def antecedent(self, token: Token) -> Mention | None:
+        """The one mention a pronoun can stand for: the only fitting entity since the sentence before, in its paragraph.
+
+        "Who" and "which" stand for the noun their clause belongs to. ``None`` where two entities fit, or a person
+        without a name who could be meant is the subject of a sentence.
+        """
+        if token.i in self.by_token:
+            return self.by_token[token.i]
+        word = token.lower_
+        found = self._of_relative(token) if word in _RELATIVE else self._only_fitting(token, word)
+        if found is not None and word not in _RELATIVE:
+            self.by_token[token.i] = Mention(token.idx, token.idx + len(token), found.kind, found.entity)
+        return found
+
+    def _of_relative(self, token: Token) -> Mention | None:
+        verb = token.head
+        noun = verb.head if verb.dep_ == "relcl" else None
+        return self.by_token.get(noun.i) if noun is not None else None
+
+    def _only_fitting(self, token: Token, word: str) -> Mention | None:
+        names: dict[str, Mention] = {}
+        breaks = 0
+        for i in range(token.i - 1, max(token.i - MAX_BACK, -1), -1):
+            other = self.parse.tokens[i]
+            if other.is_space and "\n" in other.text:
+                break
+            mention = self.by_token.get(i)
+            if mention is not None and self._fits(mention, word):
+                names.setdefault(mention.entity, mention)
+            elif mention is None and self._rival(other, word):
+                return None
+            if other.is_sent_start:
+                breaks += 1
+                if breaks > SENTENCES_BACK:
+                    break
+        return next(iter(names.values())) if len(names) == 1 else None
+
+    def _fits(self, mention: Mention, word: str) -> bool:
+        if word in _THING:
+            return mention.kind in (EntityKind.ORGANISATION, EntityKind.COUNTRY)
+        if mention.kind is not EntityKind.PERSON:
+            return False
+        before = self.parse.doc.text[max(mention.start - 14, 0) : mention.start].lower().split()
+        words = {*before[-1:], *Span(mention.start, mention.end).of(self.parse.doc.text).lower().split()[:1]}
+        return not words & (_FEMALE_TITLES if word in _MALE else _MALE_TITLES)
+
+    def _rival(self, other: Token, word: str) -> bool:
+        """A subject without a name that the pronoun could stand for as well."""
+        if other.dep_ not in ("nsubj", "nsubjpass") or other.lower_ in _RELATIVE:
+            return False
+        if word in _THING:
+            return other.pos_ in ("NOUN", "PRON", "PROPN")
+        if other.pos_ == "PRON":
+            return other.lower_ in ANTECEDENT_WANTED - _THING
+        if any(k.dep_ == "appos" and k.i in self.by_token for k in self.parse.kids[other.i]):
+            return False
+        person = other.lemma_.lower() in lexicon.PEOPLE
+        return other.pos_ == "PROPN" or person
