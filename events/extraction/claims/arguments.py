@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from events.extraction.claims.frames import SUBJECTS, Frame
 from events.extraction.claims.people import People
+from events.extraction.entities.vocabulary import PLACE_TYPES
 from events.extraction.words import Words
 from events.values import EntityKind
 
@@ -23,9 +24,8 @@ _WHERE = {
     "to": 3,
     "off": 2,
     "across": 2,
-    "around": 2,
 }
-_WHITHER = frozenset({"arrive", "visit", "travel", "return", "invade"})
+_WHITHER = frozenset({"arrive", "visit", "travel", "return"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -44,7 +44,7 @@ def of_verb(words: Words, people: People, frame: Frame, action: str, tokens: Seq
     patients: tuple[str, ...] = ()
     if subject >= 0:
         names = people.named(subject) or _possessor(words, people, subject)
-        if "nsubjpass" in (words.dep[subject], _dep_of_inner_subject(words, frame)):
+        if _is_passive(words, frame, subject):
             patients = names
         else:
             agents = names
@@ -81,7 +81,7 @@ def of_noun(
     if not agents and outer.agent not in patients and words.child(frame.head, "poss") < 0:
         agents = (outer.agent,) if outer.agent and action == "meet" else ()
     place = _place(words, people, tokens, action, frame.head)
-    return _arguments(people, tokens, agents, tuple(p for p in patients if p != place), place, -1)
+    return _arguments(people, tokens, agents, tuple(p for p in patients if p != place or action == "invade"), place, -1)
 
 
 def subject_of(words: Words, head: int) -> int:
@@ -98,9 +98,12 @@ def subject_of(words: Words, head: int) -> int:
     return -1
 
 
-def _dep_of_inner_subject(words: Words, frame: Frame) -> str:
-    """A passive infinitive under a control verb: "is expected to be released"."""
-    return "nsubjpass" if frame.verb != frame.head and words.child(frame.verb, "auxpass") >= 0 else ""
+def _is_passive(words: Words, frame: Frame, subject: int) -> bool:
+    """Whether the subject undergoes the action; "is expected to win" is active, "hopes to be elected" passive."""
+    if frame.verb != frame.head:
+        return words.child(frame.verb, "auxpass") >= 0
+    own = words.child(frame.head, *SUBJECTS)
+    return words.dep[own if own >= 0 else subject] == "nsubjpass" or words.child(frame.head, "auxpass") >= 0
 
 
 def _possessor(words: Words, people: People, noun: int) -> tuple[str, ...]:
@@ -123,30 +126,39 @@ def _place(words: Words, people: People, tokens: Sequence[int], action: str, ver
             continue
         if (i + 1) in people.at and people.at[i + 1] is mention:
             continue  # the last token of a name carries its relation
-        rank = _rank(words, i, action, verb)
+        rank = _rank(words, people, i, action, verb)
         if rank is not None and (best is None or (rank, i) < best):
             best, name = (rank, i), mention.entity
     return name
 
 
-def _rank(words: Words, i: int, action: str, verb: int) -> int | None:
+def _rank(words: Words, people: People, i: int, action: str, verb: int) -> int | None:
     """How well the position of a name says where; ``None`` where it does not."""
-    above = words.head[i]
+    above, far = words.head[i], 0
     if words.dep[i] == "poss":  # "at Russia's spaceport": the container, where nothing nearer is named
-        above = words.head[above] if words.dep[above] == "pobj" else above
-        return 8 if words.lower[above] in _WHERE and words.dep[above] == "prep" else None
-    if words.dep[i] == "dobj":
-        return 0 if above == verb and action in _WHITHER else None
-    if words.dep[i] == "pobj" and words.lower[above] in _WHERE:
-        if words.lower[above] == "to" and action not in _WHITHER:
+        if words.lemma[above] not in PLACE_TYPES and not (above in people.at and people.at[above].kind in _PLACES):
             return None
-        nearness = 0 if words.head[above] == verb else 4
-        whither = action in _WHITHER and words.lower[above] == "to"
-        return nearness + (0 if whither else _WHERE[words.lower[above]])
-    if words.dep[i] == "pobj" and words.lower[above] == "of" and action in ("invade",) and words.head[above] == verb:
-        return 0
-    if words.dep[i] in ("conj", "appos") and words.pos[above] == "PROPN":
+        i, above, far = above, words.head[above], 8
+    if words.dep[i] == "dobj":
+        return far if above == verb and action in _WHITHER else None
+    if words.dep[i] != "pobj":
         return None
+    preposition, outer = words.lower[above], words.head[above]
+    if preposition == "of" and action == "invade" and outer == verb:
+        return far
+    if preposition not in _WHERE or (
+        preposition == "on" and i in people.at and people.at[i].kind is not EntityKind.PLACE
+    ):
+        return None
+    if preposition == "to":
+        return far if action in _WHITHER and outer == verb else None
+    if outer == verb:
+        return far + _WHERE[preposition]
+    # One step further: "hit a village in Kharkiv", "at a station in Khasan"; deeper names place something else.
+    nearer = words.dep[outer] in ("dobj", "nsubjpass", "advmod") and words.head[outer] == verb
+    through = words.dep[outer] == "pobj" and words.head[words.head[outer]] == verb
+    if nearer or (through and words.lower[words.head[outer]] in _WHERE):
+        return far + 4 + _WHERE[preposition]
     return None
 
 

@@ -63,8 +63,6 @@ _QUALIFIERS = (
 )
 # Words between a number and the noun it counts ("two nuclear-capable ballistic missile submarines": five tokens and more).
 _REACH = 7
-# "one" counts in earnest only before a noun of things; alone it is a pronoun.
-_PRONOUN = "one"
 
 
 def figures(words: Words, tokens: Sequence[int], closed: set[int]) -> tuple[Figure, ...]:
@@ -84,12 +82,19 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
         value = _value(words, i, end)
         unit, last = _unit(words, i, end)
         used.update(range(i, end))
-        if value is None or not unit:
+        if value is None or not unit or (value <= 2 and _is_anaphoric(words, i)):
             continue
         first = i - 1 if i and words.text[i - 1] in _CURRENCIES else i
         qualifier = _qualifier(words, first)
         start = first - len(qualifier)
         yield Figure(words.start[start], words.end[last], value, unit, " ".join(qualifier))
+
+
+def _is_anaphoric(words: Words, i: int) -> bool:
+    """ "The two leaders", "both sides": a pair named before, not a count."""
+    return any(
+        words.lower[c] in ("the", "these", "those", "both", "their", "its") for c in words.children[words.head[i]]
+    )
 
 
 def _value(words: Words, first: int, end: int) -> float | None:
@@ -123,13 +128,7 @@ def _unit(words: Words, first: int, end: int) -> tuple[str, int]:
         noun = words.head[noun]
     if words.pos[noun] in ("NOUN", "PROPN") and first < noun < first + _REACH and words.text[noun][0].islower():
         return words.lemma[noun], noun
-    if words.lower[first] == _PRONOUN or not _is_count(words, first):
-        return "", first
     return "", first
-
-
-def _is_count(words: Words, i: int) -> bool:
-    return words.dep[i] in ("nummod", "nsubj", "nsubjpass", "dobj")
 
 
 def _qualifier(words: Words, first: int) -> tuple[str, ...]:

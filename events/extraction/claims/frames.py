@@ -12,6 +12,14 @@ from events.values import BlockKind
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "pcomp", "csubj"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl"})
+_SHOWING = frozenset("show see film watch capture depict photograph spot hear".split())
+# "it's" leaves the model without a lemma for its verb.
+BE = frozenset({"be", "'s", "’s", "’", "'"})
+# What is told without a teller, and how it gets about.
+HEARSAY = frozenset(
+    "speculation rumor rumour talk report suspicion concern fear hope claim allegation sign evidence".split()
+)
+_SPREADING = frozenset("arise emerge surface circulate spread grow mount swirl abound persist appear".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 NOBODY = -1
 
@@ -25,17 +33,35 @@ class Frame:
     nominal: bool = False
 
 
-def clause_heads(words: Words, cues: Set[int], contents: Set[int], timed: Set[int]) -> list[int]:
-    """Heads of finite clauses that claim something of their own, in order of the text.
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Where the text reports instead of telling, by token.
 
-    A clause that only says who said it (its head in ``cues``, and a clause of its own under it in ``contents``) is none,
-    nor is a heading. A subordinate clause counts where it tells an action of the table or has a time (in ``timed``);
-    without either it is read with its main clause.
+    ``cues`` gives for a cue's token its attribution; ``contents`` for an attribution the tokens of what is put to it;
+    ``events`` are those attributions whose content is a noun phrase that tells an event ("the departure was reported");
+    ``innermost`` gives for a token the attribution that covers it most narrowly.
     """
-    clauses = [i for i in range(len(words)) if _is_clause(words, i)]
-    speaking = {c for c in clauses if c in cues and _has_content(words, c, contents)}
-    timed_heads = {_clause_above(words, i, set(clauses)) for i in timed}
-    return [i for i in clauses if i not in speaking and _counts(words, i, timed_heads)]
+
+    cues: dict[int, int]
+    contents: dict[int, list[int]]
+    events: set[int]
+    innermost: dict[int, int]
+    sources: set[int]
+
+
+def clause_heads(words: Words, voices: Voices, timed: Set[int]) -> tuple[list[int], set[int]]:
+    """Heads of finite clauses that claim something of their own, in order of the text; and all heads that own words.
+
+    A clause that only says who said it, with a clause or an event under it as what was said, is none; nor is a heading, a
+    question inside another clause, or the shell of "it is likely that". A subordinate clause counts where it tells an
+    action of the table or has a time (in ``timed``); without either it is read with its main clause.
+    """
+    clauses = {i for i in range(len(words)) if _is_clause(words, i)}
+    told = clauses - {i for i in clauses if i in voices.cues and _only_says(words, i, voices, clauses)}
+    told -= {i for i in told if is_shell(words, i, told)}
+    timed_heads = {_clause_above(words, i, told) for i in timed}
+    claiming = [i for i in sorted(told) if _counts(words, i, timed_heads)]
+    return claiming, {*claiming, *(clauses - told)}
 
 
 def _is_clause(words: Words, i: int) -> bool:
@@ -46,7 +72,20 @@ def _is_clause(words: Words, i: int) -> bool:
         return False
     if dep == "conj" and words.pos[words.head[i]] not in ("VERB", "AUX"):
         return False
+    if dep in ("ccomp", "pcomp", "csubj") and _is_question(words, i):
+        return False
+    if dep == "ccomp" and words.tag[i] in ("VBG", "VB") and words.lemma[words.head[i]] in _SHOWING:
+        return words.child(i, "nsubj") >= 0  # "footage showed troops crossing the bridge"
     return is_finite(words, i) or (dep == "conj" and _shares_tense(words, i))
+
+
+def _is_question(words: Words, i: int) -> bool:
+    """ "what they discussed", "how it ended": no claim that anything happened."""
+    return any(
+        words.tag[c] in ("WP", "WRB", "WDT") or words.lower[c] == "whether"
+        for c in words.children[i]
+        if c < i and words.dep[c] in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "mark", "acomp")
+    )
 
 
 def is_finite(words: Words, i: int) -> bool:
@@ -65,19 +104,38 @@ def _shares_tense(words: Words, i: int) -> bool:
     return words.tag[i] == words.tag[words.head[i]] and words.tag[i] != "VBG" and is_finite(words, words.head[i])
 
 
-def _has_content(words: Words, cue: int, contents: Set[int]) -> bool:
-    return any(
-        c in contents and words.pos[c] in ("VERB", "AUX") and words.dep[c] in ("ccomp", "parataxis", "advcl", "xcomp")
-        for c in words.children[cue]
-    ) or (words.head[cue] != cue and words.dep[cue] in ("parataxis", "ccomp", "advcl") and words.head[cue] in contents)
+def _only_says(words: Words, cue: int, voices: Voices, clauses: Set[int]) -> bool:
+    number = voices.cues[cue]
+    if number in voices.events:
+        return True
+    said = voices.contents.get(number, ())
+    return any(i in clauses and i != cue for i in said)
+
+
+def is_shell(words: Words, i: int, clauses: Set[int]) -> bool:
+    """ "It is likely that ...", "rumours have spread that ...": the clause under it is what is claimed."""
+    subject = words.child(i, "nsubj", "expl", "nsubjpass")
+    if subject < 0:
+        return False
+    predicate = words.child(i, "acomp", "attr")
+    inner = [*words.children[i], *(words.children[predicate] if predicate >= 0 else ()), *words.children[subject]]
+    holds = any(c in clauses and words.dep[c] in ("ccomp", "csubj", "acl", "relcl") for c in inner if c != i)
+    if words.lemma[i] in BE:
+        return holds and predicate >= 0 and words.lower[subject] in ("it", "what")
+    return holds and words.lemma[subject] in HEARSAY and words.lemma[i] in _SPREADING
 
 
 def _counts(words: Words, i: int, timed_heads: set[int]) -> bool:
     dep = words.dep[i]
     if dep in _SUBORDINATE or (dep == "conj" and words.child(i, *SUBJECTS) < 0):
         verb, _ = status.controlled(words, i)
-        return words.lemma[verb] in actions.verbs() or i in timed_heads
+        return words.lemma[verb] in actions.verbs() or i in timed_heads or _carries_event(words, verb)
     return True
+
+
+def _carries_event(words: Words, verb: int) -> bool:
+    object_ = words.child(verb, "dobj", "nsubjpass")
+    return object_ >= 0 and words.lemma[verb] in actions.CARRYING_OBJECT and words.lemma[object_] in actions.nouns()
 
 
 def _clause_above(words: Words, i: int, clauses: set[int]) -> int:
@@ -99,7 +157,7 @@ def owners(words: Words, heads: Set[int], nobody: Set[int]) -> list[int]:
             path.append(at)
             at = words.head[at]
         known = found[at]
-        owner = known if known is not None else at if at in heads and at not in nobody else NOBODY
+        owner = known if known is not None else at if at in heads else NOBODY
         found[at] = owner
         for passed in path:
             found[passed] = owner
@@ -116,22 +174,25 @@ def members(owner: list[int]) -> dict[int, list[int]]:
 
 
 _EDGES = frozenset(", ; : . ! ? - – — -- ' \" “ ” ` `` '' ( [ … ...".split())
+_CLOSERS = frozenset({"and", "or", "but", "nor", "also", "that", "as"})
 _OPENERS = frozenset(
     "and but or nor yet so that although though while when because since as if whether where after before".split()
 )
 
 
-def extent(words: Words, tokens: list[int]) -> tuple[int, int]:
-    """The half-open token range to quote: from the first word to the last, without joining words and loose marks."""
-    first, end = tokens[0], tokens[-1] + 1
-    while first < end - 1 and (
-        words.text[first] in _EDGES
-        or words.text[first].isspace()
-        or (words.lower[first] in _OPENERS and words.dep[first] in ("cc", "mark", "advmod"))
-    ):
+def extent(words: Words, tokens: list[int], head: int) -> tuple[int, int]:
+    """The half-open token range to quote: from the clause's first word to its last, joining words and loose marks cut."""
+    first, last = 0, len(tokens) - 1
+    while first < last and (_is_mark(words, tokens[first]) or _joins(words, tokens[first], head)):
         first += 1
-    while end > first + 1 and (
-        words.text[end - 1] in _EDGES or words.text[end - 1].isspace() or words.dep[end - 1] == "cc"
-    ):
-        end -= 1
-    return first, end
+    while last > first and (_is_mark(words, tokens[last]) or words.lower[tokens[last]] in _CLOSERS):
+        last -= 1
+    return tokens[first], tokens[last] + 1
+
+
+def _is_mark(words: Words, i: int) -> bool:
+    return words.text[i] in _EDGES or words.text[i].isspace()
+
+
+def _joins(words: Words, i: int, head: int) -> bool:
+    return words.lower[i] in _OPENERS and words.head[i] == head and words.dep[i] in ("cc", "mark", "advmod")

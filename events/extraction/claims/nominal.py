@@ -19,20 +19,21 @@ _PENDING = frozenset({"for", "before", "until"})
 
 
 def event_nouns(
-    words: Words, people: People, carried: Set[int], timed: Mapping[int, int], clauses: Set[int]
+    words: Words, people: People, carried: Set[int], timed: Mapping[int, int], reported: Set[int]
 ) -> list[int]:
     """Nouns of the table with a time or a place of their own, or with two who take part; in order of the text.
 
-    ``carried`` are nouns that a light verb already tells, ``timed`` tells for each noun how many times modify it.
+    ``carried`` are nouns that a light verb already tells, ``timed`` tells for each noun how many times modify it,
+    ``reported`` are nouns that somebody is said to have reported.
     """
     found = []
     for i, lemma in enumerate(words.lemma):
-        if words.pos[i] != "NOUN" or lemma not in actions.nouns() or i in carried or i in clauses:
+        if words.pos[i] != "NOUN" or lemma not in actions.nouns() or i in carried:
             continue
         if words.block[i] is BlockKind.HEADING or words.dep[i] in ("compound", "nmod") or words.title_case[i]:
             continue
         names, placed = _own(words, people, i)
-        if timed.get(i) or (names and placed) or names >= 2:
+        if timed.get(i) or i in reported or (names and placed) or names >= 2:
             found.append(i)
     return found
 
@@ -46,7 +47,10 @@ def _own(words: Words, people: People, i: int) -> tuple[int, bool]:
             names.update(dict.fromkeys(people.named(c)))
         elif words.dep[c] in ("prep", "agent") and (object_ := words.child(c, "pobj")) >= 0:
             kinds = people.at[object_].kind if object_ in people.at else None
-            if words.lower[c] in ("in", "at", "near", "to") and kinds in (EntityKind.PLACE, EntityKind.COUNTRY):
+            if words.lower[c] in ("in", "at", "near", "to", "from", "for", "into") and kinds in (
+                EntityKind.PLACE,
+                EntityKind.COUNTRY,
+            ):
                 placed = True
             elif words.lower[c] in ("by", "between", "with", "of", "against", "on"):
                 names.update(dict.fromkeys(people.named(object_)))

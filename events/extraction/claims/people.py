@@ -82,7 +82,7 @@ class People:
     def _by_role(self, i: int) -> tuple[str, ...]:
         """ "The North Korean leader": who alone in the article has that title."""
         words = self.words
-        if words.pos[i] != "NOUN" or not any(words.lower[c] == "the" for c in words.children[i]):
+        if words.pos[i] != "NOUN" or not any(words.lower[c] == "the" and c < i for c in words.children[i]):
             return ()
         first = min(
             c for c in [i, *words.children[i]] if words.lower[c] != "the" and c <= i and words.dep[c] != "punct"

@@ -41,16 +41,27 @@ EVALUATING = frozenset(
     """.split()
 )
 # Nouns such verbs weigh up with; "raise taxes" and "carry passengers" are no evaluation.
-_ABSTRACT = frozenset(
+ABSTRACT = frozenset(
     """
     concern question fear doubt implication significance importance shift challenge threat risk hope issue alarm eyebrow
     attention landscape need commitment determination intent intention willingness dynamic geopolitic step milestone change
     escalation tension urgency opportunity possibility potential relationship weight dilemma complexity reality
     """.split()
 )
+# "captured attention", "hold significance".
+_DRAWING = frozenset("capture draw attract gain hold spark fuel stir add".split())
+# Adjectives and nouns that a thing is weighed up with: "is a significant event", "it is premature".
+WEIGHING = frozenset(
+    """
+    significant important crucial critical historic noteworthy notable remarkable uncertain unclear clear evident premature
+    essential vital key major pivotal urgent welcome necessary unprecedented rare complex sensitive hard difficult easy
+    good bad great serious dangerous worrying wide-ranging possible likely unlikely result sign reminder matter interest
+    """.split()
+)
 _OPEN_TO_TOPIC = frozenset(
     {"raise", "carry", "mark", "mean", "require", "suggest", "involve", "indicate", "challenge", "threaten"}
 )
+_UNSURE = frozenset("speculation rumor rumour suspicion possibility chance risk fear hope".split())
 _BELIEFS = frozenset("believe think hope fear feel doubt suspect imagine suppose worry".split())
 
 # From the first that holds: a denial inside a plan is a denial, a doubt weakens everything else.
@@ -116,7 +127,12 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
 def _from_above(words: Words, head: int) -> set[Status]:
     """What the governing clause says: "it is likely that", "they believe that", "if"."""
     above = words.head[head]
-    if words.dep[head] != "ccomp" or above == head:
+    if words.dep[head] not in ("ccomp", "acl", "relcl") or above == head:
+        return set()
+    subject = words.child(above, "nsubj")
+    if words.lemma[above] in _UNSURE or (subject >= 0 and words.lemma[subject] in _UNSURE):
+        return {Status.POSSIBLE}
+    if words.dep[head] != "ccomp":
         return set()
     if words.lemma[above] in _BELIEFS:
         return {Status.POSSIBLE}
@@ -130,10 +146,13 @@ def _from_above(words: Words, head: int) -> set[Status]:
 
 def is_evaluation(words: Words, verb: int) -> bool:
     """Whether the clause weighs up instead of telling: "underscores the shift", "raises concerns", "is significant"."""
-    lemma = words.lemma[verb]
-    if lemma in EVALUATING and words.tag[verb] != "VBN":
-        object_ = words.child(verb, "dobj")
-        if lemma not in _OPEN_TO_TOPIC:
-            return True
-        return object_ >= 0 and words.lemma[object_] in _ABSTRACT
-    return False
+    lemma, object_ = words.lemma[verb], words.child(verb, "dobj")
+    abstract = object_ >= 0 and words.lemma[object_] in ABSTRACT
+    if lemma in EVALUATING:
+        return abstract or (lemma not in _OPEN_TO_TOPIC and words.child(verb, "auxpass") < 0)
+    if abstract and lemma in _DRAWING:
+        return True
+    predicate = words.child(verb, "acomp", "attr")
+    if predicate < 0 or words.tag[verb] not in ("VBZ", "VBP"):
+        return False
+    return words.lemma[predicate] in WEIGHING or any(words.lemma[c] in WEIGHING for c in words.children[predicate])

@@ -41,6 +41,7 @@ class Candidate:
 def _phrases() -> tuple[dict[str, tuple[EntityKind, str]], frozenset[str]]:
     """All names that the gazetteers know for certain, lower case, and the first words of them."""
     known: dict[str, tuple[EntityKind, str]] = {}
+    known.update((phrase, (PLACE, name)) for phrase, name in gaz.large_cities().items())
     known.update((phrase, (PLACE, name)) for phrase, name in gaz.regions().items())
     known.update((phrase, (COUNTRY, name)) for phrase, name in gaz.countries().items())
     known.update((seat, (ORGANISATION, "")) for seat in gaz.SEATS)
@@ -65,13 +66,24 @@ def _longest(words: Words, i: int, phrases: dict[str, tuple[EntityKind, str]]) -
         surface = words.slice(i, end).replace("’", "'")
         entry = phrases.get(surface.lower())
         if entry and _is_written_as_name(words, i, end, surface, entry[0]):
-            return Candidate(i, end, entry[0], entry[1] or words.slice(i, end), 3)
+            name = entry[1] or words.slice(i, end)
+            return Candidate(i, _with_trade(words, end) if entry[0] is ORGANISATION else end, entry[0], name, 3)
     return None
+
+
+def _with_trade(words: Words, end: int) -> int:
+    """ "Kyodo news agency": what an agency calls its trade in lower case belongs to the mention, not to the name."""
+    for trade in (["news", "agency"], ["news", "service"], ["news"], ["newswire"]):
+        if words.text[end : end + len(trade)] == trade and words.pos[end - 1] == "PROPN":
+            return end + len(trade)
+    return end
 
 
 def _is_written_as_name(words: Words, i: int, end: int, surface: str, kind: EntityKind) -> bool:
     if kind is ORGANISATION:
         return surface in gaz.outlets() or surface.lower() in gaz.SEATS
+    if surface.endswith(".") and kind is PLACE:
+        return surface in gaz.state_abbreviations()
     if len(surface) < 5 and surface.upper() in gaz.acronyms() and surface not in gaz.acronyms():
         return False
     if surface.lower() in gaz.DOUBTFUL:
@@ -92,35 +104,49 @@ def from_model(words: Words) -> Iterator[Candidate]:
         if kind is None or words.title_case[first]:
             continue
         for start, stop in _pieces(words, first, end):
-            if span := _trimmed(words, start, stop):
+            if span := _trimmed(words, start, stop, kind):
                 yield Candidate(*span, by_head(words, *span) or kind)
 
 
 def _pieces(words: Words, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """The runs between possessives, quotes, brackets and line breaks."""
+    """The runs between possessives, quotes, brackets, loose dashes, line breaks, and the "and" of two plain names."""
     start = first
+    joined = words.lower[end - 1] not in vocab.ORGANISATION_HEADS and not {"of", "for"} & set(words.lower[first:end])
     for i in range(first, end):
-        parting = words.text[i] in _BREAKS or (words.tag[i] == "POS" and i + 1 < end)
-        if parting or "\n" in words.text[i]:
+        word = words.text[i]
+        parting = (
+            word in _BREAKS
+            or "\n" in word
+            or (words.tag[i] == "POS" and i + 1 < end)
+            or (word == "-" and i and words.start[i] > words.end[i - 1])
+            or (word == "and" and joined)
+            or (word == "," and words.lower[i + 1 : i + 2] != ["inc."])
+        )
+        if parting:
             yield start, i
             start = i + 1
     yield start, end
 
 
-def _trimmed(words: Words, first: int, end: int) -> tuple[int, int] | None:
+def _trimmed(words: Words, first: int, end: int, kind: EntityKind) -> tuple[int, int] | None:
     while first < end and not _opens(words, first):
         first += 1
     while first < end and not _closes(words, end - 1):
         end -= 1
-    while first < end - 1 and words.lower[first].rstrip(".") in vocab.ROLES | {"former"}:
+    if first + 2 < end and words.lower[first] in _PREFIXES and words.text[first + 1] == "-":
+        first += 2
+    while kind is PERSON and first < end - 1 and words.lower[first].rstrip(".") in vocab.ROLES | {"former"}:
         first += 1
     if first >= end or all(word in vocab.NEVER for word in words.lower[first:end]):
         return None
-    if end - first == 1 and not _is_single_name(words, first):
+    if words.lower[end - 1] in vocab.PAPERS or (end - first == 1 and not _is_single_name(words, first)):
         return None
     if any(ch in words.text[i] for i in range(first, end) for ch in "@/=<>#_") or len(words.text[end - 1]) < 2:
         return None
     return first, end
+
+
+_PREFIXES = frozenset({"anti", "pro", "ex", "post", "pre", "non"})
 
 
 def _opens(words: Words, i: int) -> bool:
@@ -140,7 +166,11 @@ def _is_single_name(words: Words, i: int) -> bool:
     """One word is a name when it is tagged as one, has no lower-case twin in use, and is no adjective of a country."""
     if words.lower[i] in gaz.adjectives() and words.lower[i] not in gaz.countries():
         return False
-    if words.lower[i] in vocab.NOT_BODIES or words.lower[i].rstrip(".") in vocab.ROLES or len(words.text[i]) < 2:
+    if (
+        words.lower[i] in vocab.NOT_BODIES | vocab.COMPANY_FORMS
+        or words.lower[i].rstrip(".") in vocab.ROLES
+        or len(words.text[i]) < 2
+    ):
         return False
     return words.pos[i] == "PROPN"
 
@@ -154,9 +184,15 @@ def by_head(words: Words, first: int, end: int) -> EntityKind | None:
         return EVENT
     if last in vocab.PLACE_HEADS or f"{words.lower[end - 2]} {last}" in vocab.SPACEPORTS:
         return PLACE
-    if last in vocab.ORGANISATION_HEADS:
+    if last in vocab.ORGANISATION_HEADS or _is_team(words, first, end):
         return ORGANISATION
     return None
+
+
+def _is_team(words: Words, first: int, end: int) -> bool:
+    """ "Denver Broncos": a city and a plural, the two together no city."""
+    city = words.slice(first, end - 1).lower()
+    return words.tag[end - 1] == "NNPS" and city in gaz.cities() and words.slice(first, end).lower() not in gaz.cities()
 
 
 def by_head_noun(words: Words) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ Everything is built once, on first use, in about a third of a second.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,7 +94,7 @@ Al Arabiya; Deutsche Welle; Radio Free Europe; Voice of America; The New York Ti
 The Washington Post|Washington Post; The Wall Street Journal|Wall Street Journal|WSJ; Financial Times|FT; The Guardian;
 Los Angeles Times|LA Times; Chicago Tribune; Boston Globe; New York Post; USA Today; Politico; Axios; Newsweek; BuzzFeed;
 The Economist; The Telegraph|Daily Telegraph; The Times of London; Daily Mail; The Independent; Le Monde; Le Figaro;
-El Pais|El País; Der Spiegel; Die Welt; Bild; Asahi Shimbun; Nikkei; People's Daily; Global Times; Haaretz; Al-Ahram
+El Pais|El País; Twitter; Facebook; YouTube; Instagram; WhatsApp; TikTok; Weibo; Google; Der Spiegel; Die Welt; Bild; Asahi Shimbun; Nikkei; People's Daily; Global Times; Haaretz; Al-Ahram
 """
 
 # Buildings and squares that stand for those who work there. Kind is always organisation.
@@ -195,7 +196,9 @@ def cities() -> dict[str, City]:
     by_name: dict[str, list[tuple[int, str]]] = {}
     codes = {c["iso"]: _common(c["name"]) for c in _lists().get_countries().values()}
     for city in _lists().get_cities().values():
-        by_name.setdefault(_fold(city["name"]), []).append((city["population"], codes.get(city["countrycode"], "")))
+        row = city["population"], codes.get(city["countrycode"], "")
+        for name in {_fold(city["name"]), _plain(city["name"])}:
+            by_name.setdefault(name, []).append(row)
     found = {}
     for name, rows in by_name.items():
         rows.sort(reverse=True)
@@ -205,6 +208,37 @@ def cities() -> dict[str, City]:
             found[name] = City(rows[0][1], rows[0][0], sure)
     return found
 
+
+def _plain(name: str) -> str:
+    """Without accents, as English papers print it."""
+    return "".join(ch for ch in unicodedata.normalize("NFKD", _fold(name)) if not unicodedata.combining(ch))
+
+
+# A city name of several words is certain from this size: smaller ones are too often persons or companies.
+_LARGE = 200_000
+
+
+@cache
+def large_cities() -> dict[str, str]:
+    """Cities of several words, lower case -> as written ("Dar es Salaam")."""
+    names = {city["name"] for city in _lists().get_cities().values() if city["population"] >= _LARGE}
+    return {form: name for name in names if " " in name for form in (_fold(name), _plain(name))}
+
+
+@cache
+def state_abbreviations() -> dict[str, str]:
+    """The Associated Press's abbreviations of US states, as written -> the state."""
+    return {entry.split("=")[0]: entry.split("=")[1].replace("_", " ") for entry in _STATES.split()}
+
+
+_STATES = """
+Ala.=Alabama Ariz.=Arizona Ark.=Arkansas Calif.=California Colo.=Colorado Conn.=Connecticut Del.=Delaware Fla.=Florida
+Ga.=Georgia Ill.=Illinois Ind.=Indiana Kan.=Kansas Ky.=Kentucky La.=Louisiana Md.=Maryland Mass.=Massachusetts
+Mich.=Michigan Minn.=Minnesota Miss.=Mississippi Mo.=Missouri Mont.=Montana Neb.=Nebraska Nev.=Nevada N.H.=New_Hampshire
+N.J.=New_Jersey N.M.=New_Mexico N.Y.=New_York N.C.=North_Carolina N.D.=North_Dakota Okla.=Oklahoma Ore.=Oregon
+Pa.=Pennsylvania R.I.=Rhode_Island S.C.=South_Carolina S.D.=South_Dakota Tenn.=Tennessee Vt.=Vermont Va.=Virginia
+Wash.=Washington W.Va.=West_Virginia Wis.=Wisconsin Wyo.=Wyoming D.C.=Washington
+"""
 
 # Cities whose name is an English word or a common first name: the gazetteer alone says nothing about these.
 _WORDS = frozenset(
@@ -220,8 +254,9 @@ def regions() -> dict[str, str]:
     """Lower-case name of a region, continent or US state -> (its name, ...). Kind is always place."""
     found = {_fold(name.strip()): name.strip() for name in _REGIONS.replace("\n", " ").split(";")}
     for state in _lists().get_us_states().values():
-        if state["name"] not in _US_STATES_TOO:
+        if state["name"] not in _US_STATES_TOO | {"Washington"}:
             found[_fold(state["name"])] = state["name"]
+    found.update((_fold(form), name) for form, name in state_abbreviations().items())
     return found
 
 

@@ -16,9 +16,10 @@ from events.values import EntityKind
 # place alone breaks a tie with one sighting of the model.
 TOLD = 3.0
 CITY_IN_PLACE = 2.0
-CITY = 0.5
+CITY = 1.1
 IN_PLACE = 1.5
 PART_OF_PERSON = 4.0
+PART_OF_BODY = 2.0
 
 _IN = frozenset({"in", "near", "outside", "inside"})
 _TOWARDS = _IN | {"at", "from", "to", "for", "into", "around", "across", "through", "toward", "towards", "off", "via"}
@@ -31,7 +32,7 @@ _NOT_PLACED = frozenset(
 def settle(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the kind that all mentions of their string agree on; those with a known name keep theirs."""
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
-    last_words = {words.text[c.end - 1] for c in candidates if c.kind is PERSON and c.end - c.first > 1 and not c.name}
+    parts, bodies = _parts(words, candidates)
     for c in candidates:
         if not c.name:
             surface = words.slice(c.first, c.end)
@@ -39,8 +40,10 @@ def settle(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
             tally[c.kind] += 1
             for kind, weight in _evidence(words, c, surface):
                 tally[kind] += weight
-            if c.end - c.first == 1 and surface in last_words:
+            if surface in parts:
                 tally[PERSON] += PART_OF_PERSON
+            elif surface in bodies:
+                tally[ORGANISATION] += PART_OF_BODY
     settled = []
     for c in candidates:
         if not c.name and c.weight == 1:
@@ -49,6 +52,17 @@ def settle(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
             c = Candidate(c.first, c.end, best, c.name, c.weight)
         settled.append(c)
     return settled
+
+
+def _parts(words: Words, candidates: Sequence[Candidate]) -> tuple[set[str], set[str]]:
+    """Ends of longer persons' names, and beginnings of names of companies and bodies."""
+    ends, openings = set(), set()
+    for c in candidates:
+        if c.kind is PERSON and not c.name:
+            ends.update(words.slice(i, c.end) for i in range(c.first + 1, c.end))
+        elif c.kind is ORGANISATION and c.end - c.first > 1 and words.lower[c.end - 1] in vocab.COMPANY_FORMS:
+            openings.add(words.text[c.first])
+    return ends, openings
 
 
 def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind, float]]:

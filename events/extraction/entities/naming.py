@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import EVENT, ORGANISATION, PERSON, PLACE, Candidate
 from events.extraction.words import Words
 from events.values import EntityKind
 
-_COMPANY_FORMS = frozenset("inc inc. corp corp. co co. ltd ltd. llc plc ag sa gmbh corporation company group".split())
 _LINKING = frozenset("the of and for in on de la".split())
 
 Key = tuple[EntityKind, str]
@@ -84,9 +84,14 @@ def _organisations(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
     longer = [s for s in [*counts, *taken] if " " in s]
     for s in counts:
         fits = [t for t in longer if t != s and (_initials(t) == s.replace(".", "") or _without_form(t) == _fold(s))]
+        if not fits and " " not in s:
+            fits = [t for t in longer if t.startswith(s + " ") and _fold(t).split()[-1] in _ENDS]
         if len(set(fits)) == 1:
             names[s] = names.get(fits[0], fits[0])
     return names
+
+
+_ENDS = vocab.COMPANY_FORMS | vocab.ORGANISATION_HEADS
 
 
 def _initials(name: str) -> str:
@@ -95,14 +100,14 @@ def _initials(name: str) -> str:
 
 def _without_form(name: str) -> str:
     words = _fold(name).replace(",", "").split()
-    while len(words) > 1 and words[-1] in _COMPANY_FORMS:
+    while len(words) > 1 and words[-1] in vocab.COMPANY_FORMS:
         words.pop()
     return " ".join(words)
 
 
 def _places(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
     """A place's bare name stands for the only one that adds what it is ("Vostochny" for "Vostochny cosmodrome")."""
-    names = {s: s for s in counts}
+    names = {s: s.title() if s.isupper() and s.lower() in gaz.cities() else s for s in counts}
     for s in counts:
         fits = [
             t for t in counts if t != s and t.split()[:-1] == s.split() and t.split()[-1].lower() in vocab.PLACE_HEADS

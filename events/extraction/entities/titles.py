@@ -9,6 +9,8 @@ from events.extraction.words import Words
 # Words a title may have before the name ("South Korean deputy foreign minister": five), and after it.
 _LONGEST_BEFORE = 7
 _LONGEST_AFTER = 14
+# A relative pronoun or a finite verb ends the role that follows a name.
+_CLAUSAL = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD"})
 
 
 def before(words: Words, first: int) -> int:
@@ -23,8 +25,10 @@ def before(words: Words, first: int) -> int:
             or word in vocab.ROLE_MODIFIERS
             or word in gaz.adjectives()
         )
-        if not belongs or (words.pos[at - 1] == "PUNCT" and word != "-"):
+        if not belongs or words.text[at - 1] in "-–—" or word in ("old", "year"):
             break
+        if words.text[at][0].isupper() and words.text[at - 1][0].islower() and word not in vocab.ROLE_MODIFIERS:
+            break  # "at the church Alaska Gov. ...": capitals open a title, plain nouns do not precede them
         at -= 1
     return at
 
@@ -40,7 +44,7 @@ def after(words: Words, last: int) -> str:
         end < len(words)
         and end - first < _LONGEST_AFTER
         and words.text[end] not in ",.;:()—–"
-        and words.tag[end] != "WP"
+        and words.tag[end] not in _CLAUSAL
     ):
         end += 1
     if words.lower[end - 1] in ("and", "of", "the", "for"):

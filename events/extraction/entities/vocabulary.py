@@ -52,7 +52,7 @@ ORGANISATION_TYPES = frozenset(
 EVENT_HEADS = frozenset(
     """
     forum cup olympics paralympics games summit conference festival championship championships war revolution
-    uprising massacre crisis awards oscars emmys grammys marathon prix derby expo exposition biennale convention
+    uprising massacre crisis awards oscars emmys grammys marathon prix derby expo exposition biennale
     open series bowl playoffs finals parade carnival eclipse hurricane typhoon
     """.split()
 )
@@ -117,6 +117,9 @@ NOT_BODIES = frozenset(
     republic state internet web covid covid-19 islam islamic christianity catholic god bible
     """.split()
 )
+# What ends the name of a law or a paper, which is none of our kinds.
+PAPERS = frozenset("constitution act bill treaty amendment resolution law code convention".split())
+COMPANY_FORMS = frozenset("inc inc. corp corp. co co. ltd ltd. llc plc ag sa gmbh corporation company group".split())
 # Nouns the model mistakes for names when capitalised at a sentence's start or in a list.
 NEVER = frozenset(
     """
