@@ -50,7 +50,7 @@ def discover(paths: Iterable[str]) -> list[File | Failure]:
     for given in dict.fromkeys(paths):
         found = list(_files(given))
         if not found:
-            failures.append(Failure(_printable(given), "discover", _why_none(given)))
+            failures.append(Failure(printable(given), "discover", _why_none(given)))
         for path, base in found:
             files.setdefault(path, base)
     return [*failures, *_named(files)]
@@ -107,10 +107,10 @@ def _named(files: dict[Path, Path]) -> Sequence[DiscFile]:
             break
         for path in clashing:
             depths[path] += 1
-    return sorted((DiscFile(_printable(name), path) for path, name in names.items()), key=lambda file: file.name)
+    return sorted((DiscFile(printable(name), path) for path, name in names.items()), key=lambda file: file.name)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A name that a database and a terminal can hold: undecodable bytes and control characters become "?"."""
-    text = os.fsencode(name).decode("utf-8", "replace")
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(c if c.isprintable() else "?" for c in text)

@@ -1,0 +1,54 @@
+# Everyday commands. `make demo` and `make test` set up what they need first.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
+BIN := .venv/bin
+READY := .venv/.ready
+# Production settings, for the checks that only they can pass.
+PUBLIC := NEWSDESK_HOSTS=news.example.org NEWSDESK_SECRET_KEY=check-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ
+POSTGRES ?= postgres://postgres@127.0.0.1:5432/newsdesk
+
+.PHONY: setup demo serve test test-postgres test-browser check lock clean
+
+setup: $(READY)
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, this is " + sys.version)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+ifeq ($(UV),)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+else
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+endif
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/python manage.py demo
+
+serve: $(READY)
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python -m gunicorn newsdesk.wsgi --bind 127.0.0.1:8000 --threads 8
+
+# What needs PostgreSQL or Chromium is skipped with a word where there is none.
+test: $(READY)
+	$(BIN)/python -m pytest
+
+test-postgres: $(READY)
+	DATABASE_URL=$(POSTGRES) $(BIN)/python -m pytest -m "not browser"
+
+test-browser: $(READY)
+	$(BIN)/python -m pytest -m browser
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html' 'templates/**/*.html')
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(PUBLIC) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
