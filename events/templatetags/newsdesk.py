@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django import template
@@ -12,6 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from events import wording
+from events.models import Article
+from events.values import DateReading
 
 register = template.Library()
 
@@ -85,3 +88,28 @@ def count_of(number: int, noun: str) -> str:
     """``{{ 2|count_of:"article" }}`` is "2 articles"; give an irregular plural after a comma ("person,people")."""
     one, _, many = noun.partition(",")
     return wording.count(number, one, many)
+
+
+@register.filter
+def short_date_words(row: Any) -> str:
+    """As ``date_words``, with short months, for lists."""
+    return wording.reading(row.edtf, row.lower, row.upper, short=True) or "no date"
+
+
+@register.filter
+def published_words(article: Article) -> str:
+    """An article's publication date for a line of citation: "12 Sep 2023", "undated"."""
+    lower, upper = article.published_lower, article.published_upper
+    return wording.reading(article.published_edtf, lower, upper, short=True) or "undated"
+
+
+@register.filter
+def reading_words(value: DateReading) -> str:
+    """A date reading at its own precision."""
+    return wording.reading(value.edtf, value.lower, value.upper)
+
+
+@register.filter
+def with_columns(cells: Sequence[Any], columns: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """A comparison row's cells, each with its column."""
+    return list(zip(columns, cells, strict=True))

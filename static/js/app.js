@@ -97,12 +97,23 @@
     else localStorage.setItem(KEYS_OFF, "1");
   });
 
+  /* A form in the dialog that changed what is behind it has done its work. */
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog && !dialog.contains(event.target)) dialog.close();
+  });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id === "dialog-body") {
       document.querySelectorAll("[data-keys-on]").forEach((box) => (box.checked = !localStorage.getItem(KEYS_OFF)));
       const dialog = event.target.closest("dialog");
       if (!dialog.open) dialog.showModal();
     }
+  });
+
+  /* Empty fields of a filter form have no place in an address that people share. */
+  document.addEventListener("htmx:configRequest", (event) => {
+    const { verb, formData } = event.detail;
+    if (verb === "get" && formData) [...formData.keys()].forEach((key) => formData.get(key) === "" && formData.delete(key));
   });
 
   /* A failed request must not pass unnoticed: htmx leaves the page as it was. */

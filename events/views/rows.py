@@ -1,0 +1,195 @@
+"""A page of the timeline: events under their days, gaps between, and what one row shows of its articles and origins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db.models import Exists, F, Q
+
+from events import wording
+from events.filters import suspect_claims
+from events.models import Article, Claim, OriginGroup, Story, TimelineEvent
+from events.models.timeline_event import TimelineEventQuerySet
+from events.values import Status
+from events.views.palette import UNATTRIBUTED, Mark, Palette
+
+PAGE_SIZE = 50
+# In order of publication, a place for every article while they fit a row; of larger piles only those that tell it.
+DOTS = 8
+# Quiet days that are worth a word between two groups.
+LEAST_GAP_DAYS = 2
+_CURSOR = re.compile(r"^(?:(\d{4}-\d\d-\d\d)\.(\d{4}-\d\d-\d\d)|undated)\.(\d{1,9})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The last row of the page before: its bounds (``None`` for undated) and number."""
+
+    lower: dt.date | None
+    upper: dt.date | None
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.lower}.{self.upper}.{self.number}" if self.lower else f"undated.{self.number}"
+
+    @classmethod
+    def read(cls, text: str) -> Cursor | None:
+        """From the address; ``None`` for what is none, so that a mangled link begins at the beginning."""
+        if not (found := _CURSOR.match(text)):
+            return None
+        lower, upper, number = found.groups()
+        try:
+            return cls(*(dt.date.fromisoformat(d) if d else None for d in (lower, upper)), int(number))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One article's place in the order of publication: its origin's mark, or silence."""
+
+    title: str
+    mark: Mark | None = None
+    denies: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """One event of the list. ``dots`` are in order of publication; ``more`` counts the articles they leave out."""
+
+    event: TimelineEvent
+    dots: list[Dot] = field(default_factory=list)
+    more: int = 0
+    known: list[Mark] = field(default_factory=list)
+    suspect: bool = False
+    note_count: int = 0
+    others: list[str] = field(default_factory=list)  # participants whom the title does not name
+
+
+@dataclass(slots=True)
+class Group:
+    """Events of one day, or of one imprecise date at its own precision, or the undated."""
+
+    title: str
+    unknown: str  # "month known, day not"
+    rows: list[Row]
+    gap: str = ""  # the quiet time before it: "12 days"
+    continued: bool = False
+    lower: dt.date | None = None
+    upper: dt.date | None = None
+
+
+def page_of(events: TimelineEventQuerySet, after: Cursor | None) -> tuple[list[TimelineEvent], Cursor | None]:
+    """The next events after a cursor, oldest first, wider dates before the days that they hold, undated last.
+
+    Keyset paging: the cost does not grow with the depth of the page. Returns the cursor of the page after, or ``None``.
+    """
+    found = events
+    if after and after.lower:
+        found = found.filter(
+            Q(lower__gt=after.lower)
+            | Q(lower=after.lower, upper__lt=after.upper)
+            | Q(lower=after.lower, upper=after.upper, number__gt=after.number)
+            | Q(lower__isnull=True)
+        )
+    elif after:
+        found = found.filter(lower__isnull=True, number__gt=after.number)
+    ordered = found.order_by(F("lower").asc(nulls_last=True), F("upper").desc(nulls_last=True), "number")
+    rows = list(ordered.select_related("place", "story")[: PAGE_SIZE + 1])
+    page = rows[:PAGE_SIZE]
+    last = page[-1] if len(rows) > PAGE_SIZE else None
+    return page, Cursor(last.lower, last.upper, last.number) if last else None
+
+
+def grouped(rows: Iterable[Row], after: Cursor | None) -> list[Group]:
+    """Rows under their dates, with the gap before each; a group that the page before began is marked continued."""
+    groups: list[Group] = []
+    key_before = (after.lower, after.upper) if after else None
+    upper_before = after.upper if after else None
+    for (lower, upper), members in groupby(rows, key=lambda row: (row.event.lower, row.event.upper)):
+        listed = list(members)
+        if lower is None or upper is None:
+            group = Group("Undated", "no source dates them", listed)
+        elif lower == upper:
+            group = Group(wording.weekday(lower), "", listed, lower=lower, upper=upper)
+        else:
+            group = Group(
+                wording.bounds(lower, upper), wording.unknown_part(lower, upper), listed, lower=lower, upper=upper
+            )
+        if lower and upper_before and (lower - upper_before).days >= LEAST_GAP_DAYS:
+            group.gap = wording.gap(upper_before, lower)
+        group.continued = key_before == (lower, upper)
+        groups.append(group)
+        key_before, upper_before = (lower, upper), upper
+    return groups
+
+
+def rows_of(story: Story, events: Sequence[TimelineEvent], palette: Palette) -> list[Row]:
+    """What the list shows of each event, in six queries however many there are."""
+    keys = [event.pk for event in events]
+    order = list(Article.objects.current().filter(story=story).in_order().light().select_related("source"))
+    marks: dict[int, dict[int, list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    known: dict[int, list[Mark]] = defaultdict(list)
+    groups = OriginGroup.objects.filter(event__in=keys).prefetch_related("articles")
+    for group in groups:
+        mark = palette.mark(group)
+        if group.is_known:
+            known[group.event_id].append(mark)
+        for article in group.articles.all():
+            marks[group.event_id][article.pk].append(mark)
+    statuses: dict[tuple[int, int], set[str]] = defaultdict(set)
+    told = Claim.objects.standing().filter(event__in=keys).order_by()
+    for event_id, article_id, status in told.values_list("event_id", "article_id", "status").distinct():
+        statuses[event_id, article_id].add(status)
+    noted = dict(TimelineEvent.objects.filter(pk__in=keys).with_note_count().values_list("pk", "note_count"))
+    suspects = set(TimelineEvent.objects.filter(Exists(suspect_claims()), pk__in=keys).values_list("pk", flat=True))
+    people = _participants(keys)
+    rows = []
+    for event in events:
+        row = Row(event, known=known[event.pk], suspect=event.pk in suspects, note_count=noted.get(event.pk, 0))
+        row.dots, row.more = _dots(order, event.pk, marks[event.pk], statuses)
+        row.others = [name for name in people[event.pk] if name.casefold() not in event.title.casefold()]
+        rows.append(row)
+    return rows
+
+
+def _dots(
+    order: Sequence[Article],
+    event: int,
+    marks: dict[int, list[Mark]],
+    statuses: dict[tuple[int, int], set[str]],
+) -> tuple[list[Dot], int]:
+    telling = [article for article in order if (event, article.pk) in statuses]
+    shown = order if len(order) <= DOTS else telling[:DOTS]
+    dots = []
+    for article in shown:
+        said = statuses.get((event, article.pk))
+        if not said:
+            dots.append(Dot(f"{_name(article)}: silent"))
+            continue
+        mark = marks.get(article.pk, [UNATTRIBUTED])[0]
+        denies = said == {Status.DENIED.value}
+        dots.append(Dot(f"{_name(article)}: {'denied, ' if denies else ''}{mark.title}", mark, denies))
+    return dots, len(telling) - len([dot for dot in dots if dot.mark])
+
+
+def _name(article: Article) -> str:
+    by = f", {article.source}" if article.source else ""
+    when = wording.reading(article.published_edtf, article.published_lower, article.published_upper, short=True)
+    return f"Article {article.number}{by}, {when or 'undated'}"
+
+
+def _participants(events: Sequence[int]) -> dict[int, list[str]]:
+    """Names of who takes part, by event, as they count after merges."""
+    through = TimelineEvent.participants.through
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = through._default_manager.filter(timelineevent__in=events, entity__hidden=False).order_by("pk")
+    for event_id, name, merged in rows.values_list("timelineevent", "entity__name", "entity__merged_into__name"):
+        if (merged or name) not in found[event_id]:
+            found[event_id].append(merged or name)
+    return found

@@ -1,0 +1,85 @@
+"""The timeline: filter, histogram, events by day, and the chosen event beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from events.filters import TimelineFilter
+from events.htmx import render_page
+from events.models import SavedView, Story, TimelineEvent
+from events.models.timeline_event import TimelineEventQuerySet
+from events.permissions import story_or_404
+from events.views.event import event_context
+from events.views.facets import chips, facets, range_words
+from events.views.histogram import histogram
+from events.views.palette import Palette
+from events.views.rows import Cursor, grouped, page_of, rows_of
+
+# The part that htmx replaces, by the id of the element it asks for.
+PARTIALS = {"more": "rows", "list": "list"}
+
+
+@require_safe
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    story = story_or_404(request, slug)
+    form = TimelineFilter(request.GET, story)
+    partial = PARTIALS.get((getattr(request, "htmx", None) and request.htmx.target) or "", "board")
+    palette = Palette.of(story)
+    standing = TimelineEvent.objects.standing().filter(story=story)
+    context = {"story": story, "form": form, **_page(request, story, form, standing, palette)}
+    if partial != "rows":
+        context |= _frame(form, standing)
+    if partial == "board":
+        context |= {
+            "facets": facets(form, standing),
+            "views": SavedView.objects.filter(story=story, owner=request.user),
+            "here": form.query(),
+            **_chosen(request, story, standing, palette),
+        }
+    return render_page(request, "events/timeline.html", partial, context)
+
+
+def _page(
+    request: HttpRequest, story: Story, form: TimelineFilter, standing: TimelineEventQuerySet, palette: Palette
+) -> dict[str, Any]:
+    after = Cursor.read(request.GET.get("after", ""))
+    events, following = page_of(form.apply(standing), after)
+    return {
+        "groups": grouped(rows_of(story, events, palette), after),
+        "after": after,
+        "next_query": form.query(after=str(following)) if following else "",
+        "base_query": form.query(),
+        "selected": request.GET.get("event", ""),
+    }
+
+
+def _frame(form: TimelineFilter, standing: TimelineEventQuerySet) -> dict[str, Any]:
+    """The histogram keeps all days in sight whatever range is chosen: the range is drawn on it."""
+    since, until = form.date("since"), form.date("until")
+    found = form.apply(standing)
+    spread = _spread(form.apply(standing, without="dates"))
+    return {
+        "histogram": histogram(spread, since.lower if since else None, until.upper if until else None),
+        "chips": chips(form),
+        "range": range_words(form) if since or until else "",
+        "brush_query": form.query(since=None, until=None),
+        "found_count": found.count(),
+        "undated_count": found.undated().count(),
+        "all_count": standing.count(),
+    }
+
+
+def _spread(events: TimelineEventQuerySet) -> list[tuple[dt.date, dt.date, int]]:
+    """How many events have exactly these bounds: as many rows as there are different dates, not events."""
+    return list(events.dated().order_by().values_list("lower", "upper").annotate(Count("pk")))
+
+
+def _chosen(request: HttpRequest, story: Story, standing: TimelineEventQuerySet, palette: Palette) -> dict[str, Any]:
+    number = request.GET.get("event", "")
+    event = standing.filter(number=number).first() if number.isdecimal() and len(number) < 10 else None
+    return event_context(event, palette) if event else {}
