@@ -16,6 +16,7 @@ from .formula import FormulaError, needs_publication, resolve
 from .grammar import GRAMMAR
 from .joining import expressions
 from .pieces import pieces_of
+from .setting import DATE_LINE, DAY_RULES, is_dateline, is_name
 
 __all__ = ["FormulaError", "needs_publication", "recognise", "resolve"]
 
@@ -30,7 +31,11 @@ def recognise(
     """
     pieces = pieces_of(doc)
     context = Context(doc, published, day_first=day_first)
-    return tuple(
-        context.reference(e.rule, pieces.starts[e.first], pieces.ends[e.last], pieces.tokens[e.first], e.meaning)
-        for e in expressions(GRAMMAR.search(pieces), pieces, doc)
-    )
+    found = []
+    for e in expressions(GRAMMAR.search(pieces), pieces):
+        tokens = pieces.tokens[e.first], pieces.tokens[e.last]
+        if is_name(doc, *tokens):
+            continue
+        rule = DATE_LINE if e.rule in DAY_RULES and is_dateline(doc, *tokens) else e.rule
+        found.append(context.reference(rule, pieces.starts[e.first], pieces.ends[e.last], tokens, e.meaning))
+    return tuple(found)

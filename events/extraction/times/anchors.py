@@ -22,16 +22,63 @@ _LIMITS = frozenset(("until", "till", "by", "through"))
 _CLIMB = 12
 
 
-def way(doc: Doc, index: int) -> str:
-    """ "past", "future", "near" (a weak sign) or "" (none) for the expression that begins with token ``index``."""
-    token = doc[index]
-    verb = _governor(token)
-    if verb is None:
-        return ""
-    looks = _way_of(verb, adverbial=_is_adverbial(token, verb))
-    if index and doc[index - 1].lower_ in _LIMITS and looks in ("past", "near") and "had" not in _helpers(verb):
-        return "near"
-    return looks
+class Clauses:
+    """The clauses of one text. Keeps what it has read of a verb: asking a verb for its helpers costs its clause's length."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._helpers: dict[int, frozenset[str]] = {}
+
+    def way(self, first: int, last: int) -> str:
+        """ "past", "future", "near" (a weak sign) or "" (none) for the expression of tokens ``first`` to ``last``."""
+        doc = self._doc
+        token = next((t for t in doc[first : last + 1] if not first <= t.head.i <= last), doc[first])
+        verb = _governor(token)
+        if verb is None:
+            return ""
+        looks = self._way_of(verb, adverbial=_is_adverbial(token, verb))
+        if first and doc[first - 1].lower_ in _LIMITS and looks in ("past", "near") and "had" not in self._words(verb):
+            return "near"
+        return looks
+
+    def _words(self, verb: Token) -> frozenset[str]:
+        if verb.i not in self._helpers:
+            self._helpers[verb.i] = frozenset(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))
+        return self._helpers[verb.i]
+
+    def _way_of(self, verb: Token, *, adverbial: bool) -> str:
+        words = self._words(verb)
+        if "had" in words or (words & _MAY and "have" in words):
+            return "past"
+        if words & _WILL or verb.lower_ in _AHEAD_ADJECTIVES:
+            return "future"
+        if words & _MAY:
+            return "near"
+        if verb.tag_ == "VB":
+            return self._of_infinitive(verb, words)
+        if verb.tag_ == "VBN" and verb.lemma_ in _PLANS:
+            return "future" if adverbial else "near"
+        if verb.tag_ in ("VBD", "VBN"):
+            return "near" if verb.lemma_ in _PLANS and adverbial else "past"
+        if verb.tag_ == "VBG":
+            return self._of_participle(verb, words, adverbial=adverbial)
+        return "near" if adverbial else ""
+
+    def _of_infinitive(self, verb: Token, words: frozenset[str]) -> str:
+        if "to" not in words:
+            return ""
+        helpers = self._words(verb.head)
+        if "have" in words or "had" in helpers:
+            return "past"
+        above = verb.head
+        planned = above.lemma_ in _PLANS and bool(helpers & _BE)
+        return "future" if planned or above.lower_ in _BE or above.lower_ in _AHEAD_ADJECTIVES else "near"
+
+    def _of_participle(self, verb: Token, words: frozenset[str], *, adverbial: bool) -> str:
+        if words:
+            return "future" if words & _BE and adverbial else "past" if words & {"was", "were", "been"} else ""
+        above = _governor(verb)
+        return "" if above is None or above.tag_ == "VBG" else self._way_of(above, adverbial=False)
 
 
 def _is_adverbial(token: Token, verb: Token) -> bool:
@@ -49,47 +96,3 @@ def _governor(token: Token) -> Token | None:
         if token.pos_ in ("VERB", "AUX") or token.lower_ in _AHEAD_ADJECTIVES:
             return token
     return None
-
-
-def _helpers(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-
-
-def _way_of(verb: Token, *, adverbial: bool) -> str:
-    words = _helpers(verb)
-    if "had" in words or (words & _MAY and "have" in words):
-        return "past"
-    if words & _WILL or verb.lower_ in _AHEAD_ADJECTIVES:
-        return "future"
-    if words & _MAY:
-        return "near"
-    if verb.tag_ == "VB":
-        return _of_infinitive(verb, words)
-    if verb.tag_ == "VBN" and verb.lemma_ in _PLANS:
-        return "future" if adverbial else "near"
-    if verb.tag_ in ("VBD", "VBN"):
-        return "near" if verb.lemma_ in _PLANS and adverbial else "past"
-    if verb.tag_ == "VBG":
-        return _of_participle(verb, words, adverbial=adverbial)
-    return "near" if adverbial else ""
-
-
-def _of_infinitive(verb: Token, words: set[str]) -> str:
-    if "to" not in words:
-        return ""
-    if "have" in words:
-        return "past"
-    above, helpers = verb.head, _helpers(verb.head)
-    if "had" in helpers:
-        return "past"
-    planned = (
-        above.lower_ in _BE or above.lower_ in _AHEAD_ADJECTIVES or (above.lemma_ in _PLANS and bool(helpers & _BE))
-    )
-    return "future" if planned else "near"
-
-
-def _of_participle(verb: Token, words: set[str], *, adverbial: bool) -> str:
-    if words:
-        return "future" if words & _BE and adverbial else "past" if words & {"was", "were", "been"} else ""
-    above = _governor(verb)
-    return "" if above is None or above.tag_ == "VBG" else _way_of(above, adverbial=False)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from events.values import Basis, PublicationDate, TimeKind, TimeReference
 
-from .anchors import way
+from .anchors import Clauses
 from .formula import STEP, needs_publication, resolve
 from .patterns import ALTERNATIVE, Meaning
 
@@ -25,13 +25,13 @@ class Context:
     """Reads the expressions of one text in order, and remembers what later ones are reckoned from."""
 
     def __init__(self, doc: Doc, published: PublicationDate | None, *, day_first: bool) -> None:
-        self._doc, self._published, self._day_first = doc, published, day_first
+        self._clauses, self._published, self._day_first = Clauses(doc), published, day_first
         self._previous = ""
         self._quarter = ""
 
-    def reference(self, rule: str, start: int, end: int, token: int, meaning: Meaning) -> TimeReference:
-        """The reference at characters ``[start, end)``; ``token`` is its first."""
-        formula = self._filled(meaning.formula, token)
+    def reference(self, rule: str, start: int, end: int, tokens: tuple[int, int], meaning: Meaning) -> TimeReference:
+        """The reference at characters ``[start, end)``; ``tokens`` are its first and last."""
+        formula = self._filled(meaning.formula, tokens)
         if meaning.clock and formula:
             formula = f"{formula}{STEP}time {meaning.clock}"
         reference = TimeReference(start, end, meaning.kind, rule=rule)
@@ -40,14 +40,14 @@ class Context:
         self._remember(formula)
         return self._read(reference, formula)
 
-    def _filled(self, mark: str, token: int) -> str:
+    def _filled(self, mark: str, tokens: tuple[int, int]) -> str:
         """The formula with its marks filled in: the first of its alternatives whose anchors have been told, or nothing."""
         if "|" in mark:
             return mark.split("|")[self._day_first]
         for formula in mark.split(ALTERNATIVE):
             told = self._anchored(formula)
             if told:
-                return self._directed(told, token)
+                return self._directed(told, tokens)
         return ""
 
     def _anchored(self, formula: str) -> str:
@@ -63,10 +63,10 @@ class Context:
             return formula.replace("#", number[1]) if number else ""
         return formula
 
-    def _directed(self, formula: str, token: int) -> str:
+    def _directed(self, formula: str, tokens: tuple[int, int]) -> str:
         if "?" not in formula:
             return formula
-        kind, looks = formula.partition(" ?")[0].split()[-2], way(self._doc, token)
+        kind, looks = formula.partition(" ?")[0].split()[-2], self._clauses.way(*tokens)
         if kind == "quarter":  # figures come after their quarter: "expects a loss for the third quarter" in October
             looks = "past" if looks == "past" else "near"
         elif kind in ("weekday", "weekend"):  # where no verb tells, news tells what was

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from events.values import TimeKind
 
 from .patterns import Found, Meaning
@@ -27,7 +25,7 @@ class Expression:
     meaning: Meaning
 
 
-def expressions(matches: Iterable[tuple[str, Found, Meaning]], pieces: Pieces, doc: Doc) -> Iterator[Expression]:
+def expressions(matches: Iterable[tuple[str, Found, Meaning]], pieces: Pieces) -> Iterator[Expression]:
     """Matches as expressions, joined with the next where the words ask for it, and cut where what they need is missing."""
     waiting: Expression | None = None
     for rule, found, meaning in matches:

@@ -382,7 +382,7 @@ WORDS: dict[str, tuple[str, Any]] = {
 
 # Prepositions and adverbs after which a bare four-digit number is a year even before a plural ("in 2022 missiles fell").
 YEAR_CERTAIN = frozenset(
-    ["in", "since", "during", "until", "til", "till", "throughout", "circa", "early", "late", "mid"]
+    ["in", "since", "during", "until", "til", "till", "throughout", "circa", "early", "late", "mid", "into", "due"]
 )
 # After these it is a year unless a counted noun follows.
 YEAR_LIKELY = frozenset(

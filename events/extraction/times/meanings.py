@@ -172,7 +172,7 @@ def century(found: Found) -> Meaning | None:
 def season(found: Found) -> Meaning:
     if found.has("y"):
         return Meaning(DATE, f"{found.value('y'):04}; season {found.value('s')} in")
-    if found.value("t") == "this":
+    if found.value("t") == "this" and not found.has("z"):
         return Meaning(DATE, f"season {found.value('s')} near")
     return Meaning(DATE, f"season {found.value('s')} {way(found)}")
 

@@ -259,7 +259,10 @@ def _is_calendar_name(pieces: Pieces, i: int, doc: Doc) -> bool:
         return False
     if after == "OTHER" and doc[pieces.tokens[i + 1]].text[:1].isupper() and lower in ("april", "june", "may"):
         return False
-    return before in _TIME_PREPOSITIONS or lower in ("april", "june")
+    if before in _TIME_PREPOSITIONS or lower in ("april", "june"):
+        return True
+    nxt = doc[token.i + 1] if token.i + 1 < len(doc) else token  # "the May vote", not "the March on Rome"
+    return doc[token.i - 1].tag_ in ("DT", "PRP$", "POS", "JJ") and nxt.tag_ in ("NN", "NNS") and nxt.is_lower
 
 
 def _is_season(pieces: Pieces, i: int, doc: Doc) -> bool:
@@ -271,10 +274,16 @@ def _is_season(pieces: Pieces, i: int, doc: Doc) -> bool:
             _at(pieces.lowers, i - 2) in ("in", "during", "since", "by", "until") and _at(pieces.lowers, i + 1) != "of"
         )
     after = _at(pieces.classes, i + 1)
-    return before in ("last", "this", "next", "early", "late", "in", "by", "every", "each", "since") or after == "YEAR"
+    return (
+        before in ("last", "past", "coming", "this", "next", "early", "late", "in", "by", "every", "each", "since")
+        or after == "YEAR"
+    )
 
 
 _COUNTED = frozenset({"NNS", "NNPS"})
+_MEASURES = frozenset(
+    "mile meter metre foot kilometer kilometre km pound ton tonne acre mph horsepower point dollar".split()
+)
 
 
 def _is_year(pieces: Pieces, i: int, doc: Doc) -> bool:
@@ -303,9 +312,11 @@ def _is_year(pieces: Pieces, i: int, doc: Doc) -> bool:
     if _at(pieces.classes, i + 1) == "UNITS":
         return False
     counted = after is not None and after.tag_ in _COUNTED
-    if before in YEAR_LIKELY or before_class in ("S", "BREAK", "") or doc[max(j - 2, 0)].tag_ == "PRP$":
+    before_tag = doc[max(j - 2, 0)].tag_
+    if before in YEAR_LIKELY or before_class in ("S", "BREAK", "") or before_tag == "PRP$":
         return not counted or before in ("the", "that", "this", "'s", "’s")
-    return False
+    # A singular noun cannot be counted by it: "an unsuccessful 1996 campaign", but not "a steep 1950 metre climb".
+    return before_tag == "JJ" and after is not None and after.tag_ == "NN" and after.lower_ not in _MEASURES
 
 
 def _dated_before(pieces: Pieces, i: int) -> bool:

@@ -83,8 +83,20 @@ def near_unit(found: Found) -> Meaning | None:
     unit, cls = found.value("u"), found.cls("t")
     if unit not in _CALENDAR_UNITS:
         return Meaning(DURATION)
+    if unit == "day" and cls == "NEXT":
+        return Meaning(DATE, "prev; day +1")
     count = {"PAST": -1, "COMING": 1}.get(found.cls("z"), SHIFT[found.value("t")])
     return Meaning(DATE, f"prev; {unit} {count:+}" if cls in ("PREVIOUS", "FOLLOWING") else f"{unit} {count:+}")
+
+
+def the_near_unit(found: Found) -> Meaning | None:
+    """ "The past year" is the twelve months up to now, no year of the calendar; "the next day" follows the one told."""
+    unit, cls = found.value("u"), found.cls("t")
+    if unit == "day" and cls == "NEXT":
+        return Meaning(DATE, "prev; day +1")
+    if cls == "CURRENT" or unit in ("quarter", "weekend"):
+        return near_unit(found)
+    return Meaning(DURATION)
 
 
 def the_weekend(found: Found) -> Meaning:
@@ -188,6 +200,10 @@ def year_ago_quarter(found: Found) -> Meaning | None:
 def duration(found: Found) -> Meaning:
     """ "A 44-year-old" tells of a person, not of time."""
     return NO_TIME if "OLD" in found.classes else Meaning(DURATION)
+
+
+def length(found: Found) -> Meaning:
+    return Meaning(DURATION)
 
 
 def repeated(found: Found) -> Meaning:

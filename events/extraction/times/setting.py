@@ -1,0 +1,60 @@
+"""Where an expression stands tells what it is: a title of a programme is no time, a date line no time of the story."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+DATE_LINE = "date line"
+DAY_RULES = frozenset(("month and day", "day and month"))
+# Tokens before the day of a date line: "WASHINGTON, Aug. 11 (Agency) -" or "SAN JOSE, Costa Rica, Aug. 11 --".
+_DATELINE_REACH = 8
+_DATELINE_END = frozenset(("(", "-", "--", "—", "–", "_", ":"))
+# Share of capitalised long words above which a line is set in title case, where capitals tell nothing.
+_TITLE_CASE = 0.6
+_NEAR = 20
+
+
+def is_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether tokens ``first`` to ``last`` are a title or part of one: on "This Week", "60 Minutes", at "High Noon"."""
+    end = doc[last]
+    if not end.text[:1].isupper() or end.lower_ not in _COMMON or doc[first].is_sent_start:
+        return False
+    if first == last and (doc[first - 1].is_sent_start or not doc[first - 1].text[:1].isupper()):
+        return False
+    return not _in_title_case(doc, first)
+
+
+# Words of time that stand in titles of programmes, films and papers; month and weekday names always have capitals.
+_COMMON = frozenset(
+    ("today", "tomorrow", "yesterday", "tonight", "now", "future", "past", "noon", "midnight")
+    + ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "century", "hour", "hours")
+    + ("minute", "minutes", "morning", "afternoon", "evening", "night", "weekend", "daily", "weekly", "monthly")
+)
+
+
+def _in_title_case(doc: Doc, index: int) -> bool:
+    """Whether the words around are capitalised; looks only at those near, because a sentence may be endless."""
+    start, end = index, index + 1
+    while start > 0 and index - start < _NEAR and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and end - index < _NEAR and not doc[end].is_sent_start:
+        end += 1
+    words = [t.text for t in doc[start:end] if t.is_alpha and len(t) > 3]
+    return sum(w[0].isupper() for w in words) >= _TITLE_CASE * len(words)
+
+
+def is_dateline(doc: Doc, first: int, last: int) -> bool:
+    """Whether a day stands in a date line: after a place in capitals that opens the sentence, before a dash or bracket.
+
+    It tells when the piece was written, not when something happened: its rule is named ``DATE_LINE``, so that no claim is
+    dated by it.
+    """
+    if last + 1 >= len(doc) or doc[last + 1].text not in _DATELINE_END:
+        return False
+    start = first
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+        if first - start > _DATELINE_REACH:
+            return False
+    words = [t.text for t in doc[start:first] if t.is_alpha]
+    return bool(words) and len(words[0]) > 2 and words[0].isupper() and all(w[0].isupper() for w in words)
