@@ -6,7 +6,7 @@ the readers need is copied out once, by column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,7 +84,7 @@ class Words:
         firsts = [i for i, mark in enumerate(columns[:, 9].tolist()) if mark == 1 or i == 0]
         sentences = list(zip(firsts, [*firsts[1:], count], strict=True)) if count else []
         text = strings(0)
-        block, title_case = _blocks(text, start, blocks)
+        block, title_case = _blocks(text, start, blocks, set(firsts))
         return cls(
             source=doc.text,
             text=text,
@@ -105,7 +105,9 @@ class Words:
         )
 
 
-def _blocks(text: list[str], start: list[int], blocks: Sequence[Block]) -> tuple[list[BlockKind], list[bool]]:
+def _blocks(
+    text: list[str], start: list[int], blocks: Sequence[Block], sentence_starts: Set[int]
+) -> tuple[list[BlockKind], list[bool]]:
     """For each token the kind of its block, and whether that block is a heading in title case."""
     kinds = [BlockKind.PARAGRAPH] * len(text)
     titles = [False] * len(text)
@@ -122,7 +124,7 @@ def _blocks(text: list[str], start: list[int], blocks: Sequence[Block]) -> tuple
         for i in range(first, at):
             kinds[i], titles[i] = block.kind, title
     for first, end in _lines(text):
-        if not titles[first] and end - first <= _LONGEST_TITLE and _is_title_line(text, first, end):
+        if first in sentence_starts and not titles[first] and end - first <= _LONGEST_TITLE and _is_title_line(text, first, end):
             titles[first:end] = [True] * (end - first)
     return kinds, titles
 
@@ -137,8 +139,8 @@ def _lines(text: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_title_line(text: Sequence[str], first: int, end: int) -> bool:
-    """A line of its own in a text that came without headings: no full stop, title case, and not inside a sentence."""
-    if text[end - 1] in _STOPS or (first > 1 and text[first - 2] not in _STOPS and "\n\n" not in text[first - 1]):
+    """A line of its own in a text that came without headings: title case and no full stop."""
+    if text[end - 1] in _STOPS:
         return False
     telling = [word for word in text[first + 1 : end] if word[:1].isalpha() and word.lower() not in _SMALL]
     return len(telling) >= _TELLING and is_title_case(text[first:end])

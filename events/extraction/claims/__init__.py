@@ -13,8 +13,9 @@ from events.extraction.claims.arguments import Arguments
 from events.extraction.claims.figures import figures
 from events.extraction.claims.frames import Frame, Voices
 from events.extraction.claims.people import People
+from events.extraction.entities.vocabulary import ROLES
 from events.extraction.words import Words
-from events.values import Attribution, Claim, Mention, NamedEntity, Status, TimeReference
+from events.values import Attribution, Claim, EntityKind, Mention, NamedEntity, Status, TimeReference
 
 __all__ = ["read"]
 
@@ -171,9 +172,32 @@ class _Reader:
         object_ = words.child(verb, "dobj")
         if object_ >= 0 and (lemma in actions.INTRANSITIVE or words.lemma[object_] in status.ABSTRACT):
             return lemma, -1
+        if special := self._special(lemma, verb, object_):
+            return special, -1
         particle = words.child(verb, "prt")
         phrase = f"{lemma}_{words.lower[particle]}" if particle >= 0 else lemma
         return actions.verbs().get(phrase, actions.verbs().get(lemma, lemma)), -1
+
+    def _special(self, lemma: str, verb: int, object_: int) -> str:
+        """Verbs whose class hangs on what goes with them: missiles are fired, and coaches."""
+        words = self.words
+        undergoer = object_ if object_ >= 0 else words.child(verb, "nsubjpass")
+        if lemma == "fire" and undergoer >= 0:
+            mention = self.people.at.get(undergoer)
+            if (mention and mention.kind is EntityKind.PERSON) or words.lower[undergoer] in ROLES:
+                return "dismiss"
+        if lemma == "find" and any(words.lower[c] == "guilty" for c in self._near(verb)):
+            return "convict"
+        if lemma == "land" and object_ >= 0:
+            return lemma
+        if lemma == "reach" and words.child(verb, "prt") >= 0:
+            return "contact"
+        if lemma == "call" and any(words.dep[c] == "prep" and words.lower[c] in ("for", "on") for c in words.children[verb]):
+            return "urge"
+        return ""
+
+    def _near(self, verb: int) -> list[int]:
+        return [g for c in self.words.children[verb] for g in (c, *self.words.children[c])]
 
     def _carries(self, frame: Frame, subject: int) -> bool:
         """ "The summit is on Monday" tells the summit; "the summit is a milestone" weighs it up."""
@@ -245,8 +269,8 @@ class _Reader:
     def _times_of_nouns(self) -> dict[int, int]:
         """For each event noun the number of times that depend on it, directly or through one preposition."""
         found: dict[int, int] = {}
-        for head in self.time_heads:
-            if head >= 0:
+        for number, head in enumerate(self.time_heads):
+            if head >= 0 and number in self.dated:
                 above = head if self.words.lemma[head] in actions.nouns() else self.words.head[head]
                 if self.words.pos[above] == "ADP":
                     above = self.words.head[above]

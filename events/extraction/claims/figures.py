@@ -74,7 +74,7 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
     own = set(tokens)
     used: set[int] = set()
     for i in tokens:
-        if i in used or i in closed or words.tag[i] != "CD":
+        if i in used or i in closed or words.tag[i] != "CD" or _is_score(words, i):
             continue
         end = i + 1
         while end in own and end not in closed and words.lower[end] in _SCALES:
@@ -88,6 +88,12 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
         qualifier = _qualifier(words, first)
         start = first - len(qualifier)
         yield Figure(words.start[start], words.end[last], value, unit, " ".join(qualifier))
+
+
+def _is_score(words: Words, i: int) -> bool:
+    """"88-72", "9 - 14": scores and records count nothing."""
+    before, after = words.tag[max(0, i - 2) : i], words.tag[i + 1 : i + 3]
+    return (before == ["CD", "HYPH"]) or (after == ["HYPH", "CD"]) or (after == [":", "CD"]) or (before == ["CD", ":"])
 
 
 def _is_anaphoric(words: Words, i: int) -> bool:

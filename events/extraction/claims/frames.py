@@ -81,11 +81,9 @@ def _is_clause(words: Words, i: int) -> bool:
 
 def _is_question(words: Words, i: int) -> bool:
     """ "what they discussed", "how it ended": no claim that anything happened."""
-    return any(
-        words.tag[c] in ("WP", "WRB", "WDT") or words.lower[c] == "whether"
-        for c in words.children[i]
-        if c < i and words.dep[c] in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "mark", "acomp")
-    )
+    opening = [c for c in words.children[i] if c < i]
+    opening += [g for c in opening for g in words.children[c] if words.dep[g] in ("advmod", "det", "amod", "poss")]
+    return any(words.tag[c] in ("WP", "WP$", "WRB", "WDT") or words.lower[c] == "whether" for c in opening)
 
 
 def is_finite(words: Words, i: int) -> bool:
@@ -121,7 +119,10 @@ def is_shell(words: Words, i: int, clauses: Set[int]) -> bool:
     inner = [*words.children[i], *(words.children[predicate] if predicate >= 0 else ()), *words.children[subject]]
     holds = any(c in clauses and words.dep[c] in ("ccomp", "csubj", "acl", "relcl") for c in inner if c != i)
     if words.lemma[i] in BE:
-        return holds and predicate >= 0 and words.lower[subject] in ("it", "what")
+        told = predicate >= 0 and words.lemma[predicate] in HEARSAY
+        return holds and predicate >= 0 and (words.lower[subject] in ("it", "what") or told)
+    if words.lemma[i] in status.BELIEFS:
+        return any(c in clauses and words.dep[c] == "ccomp" for c in words.children[i])
     return holds and words.lemma[subject] in HEARSAY and words.lemma[i] in _SPREADING
 
 

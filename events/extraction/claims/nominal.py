@@ -32,6 +32,8 @@ def event_nouns(
             continue
         if words.block[i] is BlockKind.HEADING or words.dep[i] in ("compound", "nmod") or words.title_case[i]:
             continue
+        if i and words.text[i - 1] == "-":
+            continue  # the "fire" of a cease-fire
         names, placed = _own(words, people, i)
         if timed.get(i) or i in reported or (names and placed) or names >= 2:
             found.append(i)

@@ -62,7 +62,7 @@ _OPEN_TO_TOPIC = frozenset(
     {"raise", "carry", "mark", "mean", "require", "suggest", "involve", "indicate", "challenge", "threaten"}
 )
 _UNSURE = frozenset("speculation rumor rumour suspicion possibility chance risk fear hope".split())
-_BELIEFS = frozenset("believe think hope fear feel doubt suspect imagine suppose worry".split())
+BELIEFS = frozenset("believe think hope fear feel doubt suspect imagine suppose worry".split())
 
 # From the first that holds: a denial inside a plan is a denial, a doubt weakens everything else.
 _ORDER = (Status.DENIED, Status.OPINION, Status.POSSIBLE, Status.EXPECTED, Status.HAPPENED)
@@ -106,6 +106,8 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
                 found.add(Status.POSSIBLE)
             elif dep == "advmod" and lower in _DOUBTS:
                 found.add(Status.POSSIBLE)
+    if _has_no_subject(words, head):
+        found.add(Status.DENIED)
     if "should" in words.lower[words.sentences[words.sentence[head]][0] : head] and words.dep[head] == "advcl":
         found.add(Status.POSSIBLE)  # "Should they agree, ..."
     found |= _from_above(words, head)
@@ -124,6 +126,15 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
     return next((status for status in _ORDER if status in found), Status.HAPPENED)
 
 
+def _has_no_subject(words: Words, head: int) -> bool:
+    """"Nobody was hurt", "no deal was signed"."""
+    subject = words.child(head, "nsubj", "nsubjpass")
+    if subject < 0:
+        return False
+    opening = [words.lower[c] for c in words.children[subject] if words.dep[c] in ("det", "neg", "advmod")]
+    return words.lower[subject] in ("nobody", "none", "nothing", "neither") or "no" in opening
+
+
 def _from_above(words: Words, head: int) -> set[Status]:
     """What the governing clause says: "it is likely that", "they believe that", "if"."""
     above = words.head[head]
@@ -134,7 +145,7 @@ def _from_above(words: Words, head: int) -> set[Status]:
         return {Status.POSSIBLE}
     if words.dep[head] != "ccomp":
         return set()
-    if words.lemma[above] in _BELIEFS:
+    if words.lemma[above] in BELIEFS:
         return {Status.POSSIBLE}
     adjectives = {above, *(c for c in words.children[above] if words.dep[c] == "acomp")}
     return (

@@ -105,17 +105,20 @@ def from_model(words: Words) -> Iterator[Candidate]:
             continue
         for start, stop in _pieces(words, first, end):
             if span := _trimmed(words, start, stop, kind):
-                yield Candidate(*span, by_head(words, *span) or kind)
+                told = by_head(words, *span)
+                if told or kind is not EVENT or stop - start == end - first:
+                    yield Candidate(*span, told or kind)
 
 
 def _pieces(words: Words, first: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs between possessives, quotes, brackets, loose dashes, line breaks, and the "and" of two plain names."""
     start = first
     joined = words.lower[end - 1] not in vocab.ORGANISATION_HEADS and not {"of", "for"} & set(words.lower[first:end])
+    nickname = words.text[first + 1 : end - 1].count('"') == 2 and words.lower[end - 1] not in _BREAKS
     for i in range(first, end):
         word = words.text[i]
         parting = (
-            word in _BREAKS
+            (word in _BREAKS and not (nickname and word == '"'))
             or "\n" in word
             or (words.tag[i] == "POS" and i + 1 < end)
             or (word == "-" and i and words.start[i] > words.end[i - 1])
@@ -135,8 +138,10 @@ def _trimmed(words: Words, first: int, end: int, kind: EntityKind) -> tuple[int,
         end -= 1
     if first + 2 < end and words.lower[first] in _PREFIXES and words.text[first + 1] == "-":
         first += 2
-    while kind is PERSON and first < end - 1 and words.lower[first].rstrip(".") in vocab.ROLES | {"former"}:
+    while first < end - 1 and words.pos[first] in _NO_NAME and first == words.sentences[words.sentence[first]][0]:
         first += 1
+    if kind is PERSON:
+        first = _without_title(words, first, end)
     if first >= end or all(word in vocab.NEVER for word in words.lower[first:end]):
         return None
     if words.lower[end - 1] in vocab.PAPERS or (end - first == 1 and not _is_single_name(words, first)):
@@ -146,6 +151,18 @@ def _trimmed(words: Words, first: int, end: int, kind: EntityKind) -> tuple[int,
     return first, end
 
 
+def _without_title(words: Words, first: int, end: int) -> int:
+    """Where the name itself begins. Those who reign keep the title as part of a name of one word ("King Hussein")."""
+    while first < end - 1 and words.lower[first].rstrip(".") in vocab.ROLES | {"former"}:
+        if words.lower[first] in vocab.REIGNING and end - first == 2:
+            return first
+        first += 1
+    reigns = end - first == 1 and first and words.lower[first - 1] in vocab.REIGNING and words.text[first - 1][0].isupper()
+    return first - 1 if reigns else first
+
+
+# What opens a sentence with a capital and is no part of the name after it ("Following Smith's resignation").
+_NO_NAME = frozenset({"VERB", "ADP", "ADV", "SCONJ", "DET", "PRON", "AUX", "INTJ", "CCONJ"})
 _PREFIXES = frozenset({"anti", "pro", "ex", "post", "pre", "non"})
 
 
@@ -192,7 +209,7 @@ def by_head(words: Words, first: int, end: int) -> EntityKind | None:
 def _is_team(words: Words, first: int, end: int) -> bool:
     """ "Denver Broncos": a city and a plural, the two together no city."""
     city = words.slice(first, end - 1).lower()
-    return words.tag[end - 1] == "NNPS" and city in gaz.cities() and words.slice(first, end).lower() not in gaz.cities()
+    return words.lower[end - 1].endswith("s") and words.tag[end - 1] in ("NNP", "NNPS") and city in gaz.cities() and words.slice(first, end).lower() not in gaz.cities()
 
 
 def by_head_noun(words: Words) -> Iterator[Candidate]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from events.extraction.entities import gazetteer as gaz
+from events.extraction.entities import titles
 from events.extraction.entities import vocabulary as vocab
-from events.extraction.entities.candidates import EVENT, ORGANISATION, PERSON, PLACE, Candidate
+from events.extraction.entities.candidates import COUNTRY, EVENT, ORGANISATION, PERSON, PLACE, Candidate, by_head
 from events.extraction.words import Words
 from events.values import EntityKind
 
@@ -16,10 +17,15 @@ from events.values import EntityKind
 # place alone breaks a tie with one sighting of the model.
 TOLD = 3.0
 CITY_IN_PLACE = 2.0
-CITY = 1.1
+CITY = 0.5
 IN_PLACE = 1.5
+LONE_EVENT = 0.4  # one word that the model takes for an event is a city or a person more often than not
 PART_OF_PERSON = 4.0
 PART_OF_BODY = 2.0
+FIRST_NAME = 1.5
+BY_HEAD = 1.5
+LARGE_CITY = 1.1  # enough to outvote one sighting by the model
+_LARGE = 300_000
 
 _IN = frozenset({"in", "near", "outside", "inside"})
 _TOWARDS = _IN | {"at", "from", "to", "for", "into", "around", "across", "through", "toward", "towards", "off", "via"}
@@ -32,20 +38,24 @@ _NOT_PLACED = frozenset(
 def settle(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the kind that all mentions of their string agree on; those with a known name keep theirs."""
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
-    parts, bodies = _parts(words, candidates)
+    parts, bodies, firsts = _parts(words, candidates)
     for c in candidates:
         if not c.name:
             surface = words.slice(c.first, c.end)
             tally = votes[surface]
-            tally[c.kind] += 1
+            tally[c.kind] += 1 if c.kind is not EVENT or c.weight > 1 or c.end - c.first > 1 else LONE_EVENT
             for kind, weight in _evidence(words, c, surface):
                 tally[kind] += weight
             if surface in parts:
                 tally[PERSON] += PART_OF_PERSON
+            elif surface in firsts:
+                tally[PERSON] += FIRST_NAME
             elif surface in bodies:
                 tally[ORGANISATION] += PART_OF_BODY
     settled = []
     for c in candidates:
+        if c.kind is COUNTRY and words.lower[c.first] in gaz.DOUBTFUL and words.slice(c.first, c.end) in parts:
+            c = Candidate(c.first, c.end, PERSON, weight=2)  # "Jordan" where a Ms Jordan is spoken of
         if not c.name and c.weight == 1:
             tally = votes[words.slice(c.first, c.end)]
             best = max(tally, key=lambda kind: (tally[kind], kind is c.kind))
@@ -54,15 +64,17 @@ def settle(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
     return settled
 
 
-def _parts(words: Words, candidates: Sequence[Candidate]) -> tuple[set[str], set[str]]:
+def _parts(words: Words, candidates: Sequence[Candidate]) -> tuple[set[str], set[str], set[str]]:
     """Ends of longer persons' names, and beginnings of names of companies and bodies."""
-    ends, openings = set(), set()
+    ends, openings, firsts = set[str](), set[str](), set[str]()
     for c in candidates:
         if c.kind is PERSON and not c.name:
-            ends.update(words.slice(i, c.end) for i in range(c.first + 1, c.end))
+            end = c.end - (words.lower[c.end - 1].rstrip(".") in vocab.GENERATIONS)
+            ends.update(words.slice(i, end) for i in range(c.first + 1, end))
+            firsts.add(words.text[c.first])
         elif c.kind is ORGANISATION and c.end - c.first > 1 and words.lower[c.end - 1] in vocab.COMPANY_FORMS:
             openings.add(words.text[c.first])
-    return ends, openings
+    return ends, openings, firsts
 
 
 def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind, float]]:
@@ -70,8 +82,11 @@ def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind
     if kind := _told(words, c):
         found.append((kind, TOLD))
     place = in_place(words, c.first, c.end)
-    if surface.lower() in gaz.cities():
-        found.append((PLACE, CITY_IN_PLACE if place else CITY))
+    if head := by_head(words, c.first, c.end):
+        found.append((head, BY_HEAD))
+    city = gaz.cities().get(surface.lower())
+    if city:
+        found.append((PLACE, CITY_IN_PLACE if place else LARGE_CITY if city.population >= _LARGE else CITY))
     elif place and c.end - c.first <= 2 and place in _IN:
         found.append((PLACE, IN_PLACE))
     return found
@@ -79,8 +94,7 @@ def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind
 
 def _told(words: Words, c: Candidate) -> EntityKind | None:
     """The kind named by a role before, a type noun after, or an apposition."""
-    before = words.lower[c.first - 1] if c.first else ""
-    if before.rstrip(".") in vocab.ROLES and words.sentence[c.first - 1] == words.sentence[c.first]:
+    if titles.is_role(words, c.first - 1) and words.sentence[c.first - 1] == words.sentence[c.first]:
         return PERSON
     last = c.end - 1
     head = words.head[last]

@@ -49,20 +49,16 @@ def _persons(counts: dict[str, int], _: set[str]) -> dict[str, str]:
     full = [s for s in counts if " " in s]
     names = {s: s for s in counts}
     for s in full:
-        # "Vladimir V. Putin" and "Vladimir Putin" are one: same first and last word, the longer being the name kept.
-        same = [
-            t
-            for t in full
-            if _fold(t).split()[0] == _fold(s).split()[0] and _fold(t).split()[-1] == _fold(s).split()[-1]
-        ]
+        same = [t for t in full if _is_same_person(s, t)]
         names[s] = max(same, key=lambda t: (counts[t], len(t)))
+    names = {s: names[t] if t in names else t for s, t in names.items()}
     for s in counts:
         if s in full:
             shorter = [t for t in full if t != s and _fold(t).endswith(" " + _fold(s))]
             names[s] = names[shorter[0]] if len({names[t] for t in shorter}) == 1 else names[s]
             continue
-        by_last = _distinct(names, [t for t in full if _fold(t).split()[-1] == _fold(s)])
-        by_first = _distinct(names, [t for t in full if _fold(t).split()[0] == _fold(s)])
+        by_last = _distinct(names, [t for t in full if _parts(t)[-1] == _fold(s)])
+        by_first = _distinct(names, [t for t in full if _parts(t)[0] == _fold(s)])
         if len(by_last) == 1 and not (by_first and _fold(s) in vocab.FAMILY_FIRST):
             names[s] = by_last[0]
         elif not by_last and len(by_first) == 1:
@@ -72,6 +68,23 @@ def _persons(counts: dict[str, int], _: set[str]) -> dict[str, str]:
             alone = sum(counts[t] == counts[lead] for t in by_first) == 1
             names[s] = lead if lead == by_first[0] and (alone or len(by_first) == 1) else s
     return names
+
+
+def _is_same_person(one: str, other: str) -> bool:
+    """"Vladimir V. Putin", "Vladimir Putin", "V. Putin": the same last word, and first words that do not contradict."""
+    a, b = sorted((_parts(one), _parts(other)), key=len)
+    if a[-1] != b[-1]:
+        return False
+    if len(a) < len(b):
+        return a[0] == b[0] or a == b[-len(a) :]
+    return all(x == y or (x[0] == y[0] and "." in x + y) for x, y in zip(a, b, strict=True))
+
+
+def _parts(name: str) -> list[str]:
+    parts = _fold(name).replace(",", "").split()
+    while len(parts) > 2 and parts[-1].rstrip(".") in vocab.GENERATIONS:
+        parts.pop()
+    return parts
 
 
 def _distinct(names: dict[str, str], surfaces: Sequence[str]) -> list[str]:

@@ -13,10 +13,15 @@ _LONGEST_AFTER = 14
 _CLAUSAL = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD"})
 
 
+def is_role(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a role or form of address, as a noun: one may "host" the games, too."""
+    return i >= 0 and words.lower[i].rstrip(".") in vocab.ROLES and words.pos[i] in ("NOUN", "PROPN")
+
+
 def before(words: Words, first: int) -> int:
     """The first token of the title that ends just before ``first``; ``first`` itself where there is none."""
     at = first - 1
-    if at < 0 or words.lower[at].rstrip(".") not in vocab.ROLES or words.sentence[at] != words.sentence[first]:
+    if not is_role(words, at) or words.sentence[at] != words.sentence[first]:
         return first
     while at > 0 and first - at < _LONGEST_BEFORE and words.sentence[at - 1] == words.sentence[first]:
         word = words.lower[at - 1]

@@ -17,10 +17,12 @@ ROLES = frozenset(
     designer artist star player striker goalkeeper quarterback pitcher champion founder co-founder owner ceo executive
     official aide adviser advisor assistant candidate nominee dictator rebel activist dissident businessman billionaire
     tycoon veteran suspect defendant victim witness survivor negotiator administrator commissioner treasurer speaker whip
-    counsel counselor magistrate patriarch monarch chaplain nurse doctor surgeon physician psychiatrist teacher principal
+    counsel counselor magistrate patriarch monarch chaplain nurse doctor surgeon kicker forward midfielder defender linebacker receiver rep mobster gangster physician psychiatrist teacher principal
     student astronaut cosmonaut pilot driver investor publisher minister-designate congressmember vice-president
     """.split()
 )
+# Titles of those who are known by title and one name: "King Hussein" is not the Hussein named elsewhere.
+REIGNING = frozenset("king queen prince princess pope emperor empress sultan sheikh sheik emir ayatollah saint".split())
 # Words that may stand between the country and the role in a title ("deputy prime minister", "acting defence secretary").
 ROLE_MODIFIERS = frozenset(
     """
@@ -119,6 +121,7 @@ NOT_BODIES = frozenset(
 )
 # What ends the name of a law or a paper, which is none of our kinds.
 PAPERS = frozenset("constitution act bill treaty amendment resolution law code convention".split())
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 COMPANY_FORMS = frozenset("inc inc. corp corp. co co. ltd ltd. llc plc ag sa gmbh corporation company group".split())
 # Nouns the model mistakes for names when capitalised at a sentence's start or in a list.
 NEVER = frozenset(
@@ -126,7 +129,8 @@ NEVER = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow agenda summit meeting conclusion home news breaking update video
     photo photos image getty follow share tweet read more advertisement sponsored related latest opinion editorial exclusive
-    i he she they we you it the a an this that these those mr mrs ms dr sir madam
+    i he she they we you it the a an this that these those mr mrs ms dr sir madam us west east north south island
+    street avenue road river lake sea city town village state county
     """.split()
 )
 # Family names that stand first in East Asian names, by frequency in Korea, China and Vietnam (public census tables).
