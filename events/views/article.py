@@ -19,9 +19,10 @@ from events.htmx import render_page
 from events.models import Annotation, Article, Claim, Source, Story
 from events.permissions import story_or_404
 from events.services import Refused, correct
-from events.views.paging import Page, after, page_of
+from events.views.paging import paged
 
 PER_PAGE = 50
+DATE_CHOICES = {"": "Any date", "undated": "Undated", "suspect": "Suspect date", "suggested": "Date suggested"}
 _FILES = {"text": ("text/plain; charset=utf-8", "txt"), "html": ("application/octet-stream", "html")}
 
 
@@ -30,13 +31,12 @@ def articles(request: HttpRequest, slug: str) -> HttpResponse:
     """Every current article in order of publication, undated last."""
     story = story_or_404(request, slug)
     shown = _filtered(story.articles.current(), request)
-    page = page_of(_counted(after(shown, request.GET.get("after", ""), "published_lower", "number")), PER_PAGE)
     context = {
         "story": story,
-        "page": page,
-        "next_query": _next(request, page),
+        "page": paged(_counted(shown), ("published_lower", "number"), PER_PAGE, request.GET),
         "total": shown.count(),
         "filters": {name: request.GET.get(name, "") for name in ("q", "source", "date")},
+        "date_choices": DATE_CHOICES.items(),
         "sources": Source.objects.filter(articles__story=story).distinct(),
     }
     return render_page(request, "events/articles.html", "list", context)
@@ -68,18 +68,8 @@ def _counted(found: Any) -> QuerySet[Article]:
             event_count=Coalesce(Subquery(claims.annotate(n=Count("event", distinct=True)).values("n")), 0),
             note_count=Coalesce(Subquery(notes.annotate(n=Count("pk")).values("n")), 0),
         )
-        .in_order()
     )
     return counted
-
-
-def _next(request: HttpRequest, page: Page[Any]) -> str:
-    """The address of the next page, filters kept; empty on the last."""
-    if not page.next_key:
-        return ""
-    kept = request.GET.copy()
-    kept["after"] = page.next_key
-    return kept.urlencode()
 
 
 @require_safe
@@ -143,7 +133,9 @@ def _reading(found: Read, key: str) -> dict[str, Any] | None:
     if index is None:
         return None
     near = {"before": listed[index - 1] if index else None, "after": listed[index + 1] if listed[index + 1 :] else None}
-    return {"kind": kind, "key": key, "row": listed[index], "number": index + 1, "of": len(listed), **near}
+    row = listed[index]
+    said = [claim for claim in found.claims if claim.attribution_id == row.pk] if kind == "voice" else []
+    return {"kind": kind, "key": key, "row": row, "number": index + 1, "of": len(listed), "said": said, **near}
 
 
 @require_safe

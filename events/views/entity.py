@@ -1,0 +1,234 @@
+"""Names of a story: the list, one name's mentions over time, and merges, separations and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.forms import MergeEntityForm, ReasonForm, RenameEntityForm
+from events.htmx import render_page
+from events.models import Article, Claim, Entity, Mention, Story, TimelineEvent
+from events.models.entity import KIND_CHOICES
+from events.permissions import story_or_404
+from events.services import Refused, correct, merge
+from events.views.paging import paged
+
+PER_PAGE = 60
+CLAIMS_SHOWN = 30
+OPTIONS_AT_MOST = 12
+ORDERS = {"mentions": ("-mention_count", "-pk"), "name": ("name", "pk")}
+
+
+@require_safe
+def entities(request: HttpRequest, slug: str) -> HttpResponse:
+    """All names that count by themselves, most mentioned first, by kind and words."""
+    story = story_or_404(request, slug)
+    standing = Entity.objects.standing().filter(story=story)
+    found = _named(standing, request.GET.get("q", ""))
+    kind = request.GET.get("kind", "")
+    if kind in dict(KIND_CHOICES):
+        found = found.filter(kind=kind)
+    order = request.GET.get("order", "")
+    context = {
+        "story": story,
+        "page": paged(_counted(found), ORDERS.get(order, ORDERS["mentions"]), PER_PAGE, request.GET),
+        "total": found.count(),
+        "kinds": list(standing.order_by("kind").values_list("kind").annotate(n=Count("pk"))),
+        "filters": {"q": request.GET.get("q", ""), "kind": kind, "order": order},
+    }
+    return render_page(request, "events/entities.html", "list", context)
+
+
+def _named(found: Any, words: str) -> Any:
+    """Whose name, alias or title has the words."""
+    words = words.strip()
+    if not words:
+        return found
+    return found.filter(Q(name__icontains=words) | Q(aliases__icontains=words) | Q(titles__icontains=words))
+
+
+def _counted(found: Any) -> QuerySet[Entity]:
+    """With mentions and articles, those of merged entities among them."""
+    mentions = (
+        Mention.objects.filter(article__superseded_by__isnull=True, article__hidden=False)
+        .filter(Q(entity=OuterRef("pk")) | Q(entity__merged_into=OuterRef("pk")))
+        .order_by()
+        .annotate(one=Coalesce("entity__merged_into", "entity"))
+        .values("one")
+    )
+    counted: QuerySet[Entity] = found.select_related("story").annotate(
+        mention_count=Coalesce(Subquery(mentions.annotate(n=Count("pk")).values("n")), 0),
+        article_count=Coalesce(Subquery(mentions.annotate(n=Count("article", distinct=True)).values("n")), 0),
+    )
+    return counted
+
+
+@require_safe
+def entity_options(request: HttpRequest, slug: str) -> JsonResponse:
+    """Names to complete what is typed (``?q=``), best known first: ``{"options": [{"id", "name", "kind"}]}``."""
+    story = story_or_404(request, slug)
+    words = request.GET.get("q", "").strip()
+    found = _named(Entity.objects.standing().filter(story=story), words) if words else Entity.objects.none()
+    kinds = [kind for kind in request.GET.getlist("kind") if kind in dict(KIND_CHOICES)]
+    if kinds:
+        found = found.filter(kind__in=kinds)
+    best = _counted(found).order_by("-mention_count", "name")[:OPTIONS_AT_MOST]
+    return JsonResponse({"options": [{"id": row.pk, "name": row.name, "kind": row.kind} for row in best]})
+
+
+@require_safe
+def entity(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """One name: where and when it is mentioned, what it does and says, what counts as it."""
+    story = story_or_404(request, slug)
+    row = _entity(story, pk)
+    return render_page(request, "events/entity.html", "entity", _context(story, row))
+
+
+def _entity(story: Story, pk: int) -> Entity:
+    return get_object_or_404(Entity.objects.select_related("story", "merged_into__story"), story=story, pk=pk)
+
+
+def _context(story: Story, row: Entity, **forms: Any) -> dict[str, Any]:
+    merged = list(row.merged.all())
+    ids = [row.pk, *(other.pk for other in merged)]
+    told = (
+        Article.objects.current()
+        .filter(story=story, mentions__entity__in=ids)
+        .light()
+        .select_related("source", "story")
+        .annotate(mention_count=Count("mentions", filter=Q(mentions__entity__in=ids)))
+        .in_order()
+    )
+    articles = list(told)
+    claims = Claim.objects.standing().filter(story=story).with_voices()
+    said = claims.filter(attribution__speaker__in=ids).order_by("article__published_lower", "pk")
+    done = claims.filter(roles__entity__in=ids, roles__role="agent").distinct()
+    events = TimelineEvent.objects.standing().filter(story=story)
+    return {
+        "story": story,
+        "entity": row,
+        "merged": merged,
+        "articles": articles,
+        "bars": bars(articles),
+        "mention_total": sum(article.mention_count for article in articles),  # type: ignore[attr-defined]
+        "said": said[:CLAIMS_SHOWN],
+        "said_count": said.count(),
+        "done": done.order_by("article__published_lower", "pk")[:CLAIMS_SHOWN],
+        "done_count": done.count(),
+        "events": events.filter(Q(participants__in=ids) | Q(place__in=ids))
+        .distinct()
+        .select_related("story")
+        .in_order()[:CLAIMS_SHOWN],
+        "merge_form": MergeEntityForm(entity=row),
+        "rename_form": RenameEntityForm(initial={"name": row.name, "kind": row.kind}),
+    } | forms
+
+
+# --- mentions over time, drawn on the server ---
+
+CHART_WIDTH, CHART_HEIGHT, BAR_GAP = 640, 72, 3
+# Wider bars look like blocks instead of a rhythm.
+BAR_WIDTH_AT_MOST = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One article: as high as it has mentions, in order of publication."""
+
+    article: Article
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+    dated: bool
+
+
+def bars(articles: Sequence[Any]) -> list[Bar]:
+    """A bar an article, in the order given; undated ones are told apart, not put somewhere."""
+    if not articles:
+        return []
+    top = max(article.mention_count for article in articles)
+    step = min(BAR_WIDTH_AT_MOST + BAR_GAP, CHART_WIDTH / len(articles))
+    width = max(step - BAR_GAP, step / 2)
+    result = []
+    for index, article in enumerate(articles):
+        height = round(CHART_HEIGHT * article.mention_count / top, 1)
+        result.append(
+            Bar(
+                article,
+                article.mention_count,
+                round(index * step, 1),
+                round(CHART_HEIGHT - height, 1),
+                round(width, 1),
+                height,
+                article.published_lower is not None,
+            )
+        )
+    return result
+
+
+# --- corrections ---
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entity_merge(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Count this name as another one from now on; its mentions stay its own, so that it can be separated again."""
+    story = story_or_404(request, slug)
+    row = _entity(story, pk)
+    form = MergeEntityForm(request.POST or None, entity=row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = merge.merge_entities(request.user, form.cleaned_data["other"], row, form.cleaned_data["reason"])
+        except Refused as refusal:
+            form.add_error("other", str(refusal))
+        else:
+            messages.success(request, f"{row} counts as {kept} now. It can be separated again below.")
+            return redirect(kept)
+    return _form_page(request, _context(story, row, merge_form=form), form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entity_rename(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Correct the name or the kind; the old name stays as an alias."""
+    story = story_or_404(request, slug)
+    row = _entity(story, pk)
+    form = RenameEntityForm(request.POST or None, initial={"name": row.name, "kind": row.kind})
+    if request.method == "POST" and form.is_valid():
+        try:
+            correct.rename_entity(request.user, row, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error("name", str(refusal))
+        else:
+            messages.success(request, "Corrected. No later ingest changes it.")
+            return redirect(row)
+    return _form_page(request, _context(story, row, rename_form=form), form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entity_separate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Undo a merge: this name counts as itself again."""
+    story = story_or_404(request, slug)
+    row = _entity(story, pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            merge.separate_entity(request.user, row, form.cleaned_data["reason"])
+        except Refused as refusal:
+            form.add_error("reason", str(refusal))
+        else:
+            messages.success(request, f"{row} counts as itself again.")
+            return redirect(row)
+    return _form_page(request, _context(story, row, separate_form=form), form)
+
+
+def _form_page(request: HttpRequest, context: dict[str, Any], form: Any) -> HttpResponse:
+    return render_page(request, "events/entity.html", "entity", context, status=422 if form.errors else 200)
