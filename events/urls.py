@@ -3,7 +3,23 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, path
 
-from events.views import compare, corrections, event, saved_views, sign_in, stories, timeline
+from events.views import (
+    activity,
+    annotation,
+    article,
+    compare,
+    corrections,
+    entity,
+    event,
+    ingest,
+    review,
+    saved_views,
+    search,
+    sign_in,
+    source,
+    stories,
+    timeline,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", stories.home, name="home"),
@@ -23,4 +39,31 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/claims/<int:pk>/grade/", corrections.claim_grade, name="claim_grade"),
     path("s/<slug:slug>/disagreements/<int:pk>/decide/", event.disagreement_decide, name="disagreement_decide"),
     path("s/<slug:slug>/compare/", compare.compare, name="compare"),
+    path("s/<slug:slug>/articles/", article.articles, name="articles"),
+    path("s/<slug:slug>/articles/<int:pk>/", article.article, name="article"),
+    path("s/<slug:slug>/articles/<int:pk>/original/", article.original, name="article_original"),
+    path("s/<slug:slug>/articles/<int:pk>/publish/", article.publish, name="article_publish"),
+    path("s/<slug:slug>/notes/", annotation.notes, name="notes"),
+    path("s/<slug:slug>/notes/new/", annotation.note_new, name="note_new"),
+    path("s/<slug:slug>/notes/<int:pk>/", annotation.note, name="note"),
+    path("s/<slug:slug>/notes/<int:pk>/edit/", annotation.note_edit, name="note_edit"),
+    path("s/<slug:slug>/notes/<int:pk>/reply/", annotation.note_reply, name="note_reply"),
+    path("s/<slug:slug>/notes/<int:pk>/resolve/", annotation.note_resolve, name="note_resolve"),
+    path("s/<slug:slug>/notes/<int:pk>/delete/", annotation.note_delete, name="note_delete"),
+    path("s/<slug:slug>/notes/<int:pk>/restore/", annotation.note_restore, name="note_restore"),
+    path("s/<slug:slug>/review/", review.review, name="review"),
+    path("s/<slug:slug>/review/<str:kind>/<int:pk>/", review.decide, name="review_decide"),
+    path("s/<slug:slug>/entities/", entity.entities, name="entities"),
+    path("s/<slug:slug>/entities/options/", entity.entity_options, name="entity_options"),
+    path("s/<slug:slug>/entities/<int:pk>/", entity.entity, name="entity"),
+    path("s/<slug:slug>/entities/<int:pk>/merge/", entity.entity_merge, name="entity_merge"),
+    path("s/<slug:slug>/entities/<int:pk>/rename/", entity.entity_rename, name="entity_rename"),
+    path("s/<slug:slug>/entities/<int:pk>/separate/", entity.entity_separate, name="entity_separate"),
+    path("s/<slug:slug>/sources/", source.sources, name="sources"),
+    path("s/<slug:slug>/sources/<int:pk>/", source.source, name="source"),
+    path("s/<slug:slug>/sources/<int:pk>/grade/", source.source_grade, name="source_grade"),
+    path("s/<slug:slug>/activity/", activity.activity, name="activity"),
+    path("s/<slug:slug>/ingest/", ingest.ingest, name="ingest"),
+    path("s/<slug:slug>/ingest/<int:pk>/", ingest.ingest_run, name="ingest_run"),
+    path("s/<slug:slug>/search/", search.search, name="search"),
 ]
