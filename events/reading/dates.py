@@ -73,7 +73,7 @@ def from_match(match: re.Match[str], evidence: str) -> PublicationDate:
     month: int | None
     day: int | None
     if parts.get("a"):
-        month, day = _day_and_month(int(parts["a"]), int(parts["b"]), match[0])
+        month, day = _month_and_day(int(parts["a"]), int(parts["b"]), parts["s"], match[0])
     else:
         named = parts.get("m")
         month = None if named is None else int(named) if named.isdigit() else _MONTHS[named.lower().rstrip(".")]
@@ -81,8 +81,9 @@ def from_match(match: re.Match[str], evidence: str) -> PublicationDate:
     return _published(year, month, day, evidence, match[0])
 
 
-def _day_and_month(a: int, b: int, wording: str) -> tuple[int, int]:
-    if a == b or (a > 12 >= b):
+def _month_and_day(a: int, b: int, separator: str, wording: str) -> tuple[int, int]:
+    """Dots mean day first wherever dates are written with them (Unicode CLDR); slashes and hyphens mean either."""
+    if a == b or a > 12 >= b or (separator == "." and b <= 12):
         return b, a
     if b > 12 >= a:
         return a, b

@@ -17,6 +17,11 @@ LONGEST = 220
 LINK_TITLE = 150
 # An author's biography in a box has two or three sentences; longer is text.
 BIOGRAPHY = 400
+_WRITES = re.compile(
+    r"\b(?:journalist|reporter|editor|correspondent|columnist|contributor|writer|blogger|freelancer?|writes|covers"
+    r"|reports on|covered|studied|graduate[ds]?|author of|based in)\b",
+    re.IGNORECASE,
+)
 
 _RULES = tuple((reason, re.compile("|".join(forms), re.IGNORECASE)) for reason, forms in FORMS.items())
 _SPEECH = re.compile(r"\b(?:said|says|told|added|according to|reported that|announced)\b.*[.”\"]$", re.IGNORECASE)
@@ -57,4 +62,4 @@ def reasons(lines: Sequence[str]) -> list[str | None]:
 def _hangs_under(marker: str, line: str, *, first: bool) -> bool:
     if marker == LINK_LIST:
         return len(line) <= LINK_TITLE and line[-1] not in ".!…:;,"
-    return first and len(line) <= BIOGRAPHY
+    return first and len(line) <= BIOGRAPHY and _WRITES.search(line) is not None

@@ -92,7 +92,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     ),
     "subscription": (
         r"(?:subscribe|sign up|register|become a member|support us|donate)(?:\s+(?:now|today|here|for free))?[!.]?",
-        r"(?:subscribe|sign up)\s+(?:to|for)\s+(?:our|the|my|a|free|daily|weekly)\b.{1,140}",
+        r"(?:subscribe|sign up)\s+(?:to|for)\s+(?:our|my|free|daily|weekly)\b.{1,140}",
+        r"(?:subscribe|sign up)\s+(?:to|for)\s+.{0,80}\b(?:newsletters?|updates|alerts|briefings?)\b.{0,80}",
         r"(?:get|receive|have)\s+(?:the|our|all|daily|breaking)\s.{1,80}\s(?:to|in)\s+your\s+inbox.{0,40}",
         r"by (?:signing up|subscribing|clicking|continuing),? you (?:agree|accept|consent).*",
         r"enter your e-?mail(?: address)?.{0,80}|(?:log|sign)[ -]?(?:in|out)|newsletters?",

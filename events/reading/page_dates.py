@@ -84,7 +84,7 @@ _META = (
     "date",
 )
 _CLASSED = re.compile(r"publish|posted|pub-?date|entry-?date|article-?date|post-?date|dateline|date-?created", re.I)
-_CHANGED = re.compile(r"\b(?:updated?|modified|edited|changed)\b|dateModified", re.IGNORECASE)
+_CHANGED = re.compile(r"(?<![a-z])(?:updated?|modified|edited|changed)(?![a-z])|dateModified", re.IGNORECASE)
 _ELSEWHERE = ("footer", "aside", "nav")
 _IN_URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?=[/_-]|$)"
@@ -219,14 +219,27 @@ def _by_htmldate(tree: HtmlElement, url: str) -> PublicationDate | None:
     day = dt.date.fromisoformat(found)
     written = _written(day)
     for evidence, line in _short_lines(tree):
-        if match := written.search(line):
+        if (match := written.search(line)) and not _is_ambiguous(match[0]):
             return read_day(day, evidence, match[0])
     return None
+
+
+def _is_ambiguous(wording: str) -> bool:
+    """Whether htmldate had to choose between 3 April and 4 March."""
+    match = date_at(wording)
+    try:
+        if match is not None:
+            from_match(match, "")
+    except UnreadableDate:
+        return True
+    return False
 
 
 def _short_lines(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+            continue
+        if _CHANGED.search(" ".join(element.attrib.values())):
             continue
         lines = [("visible text", element.text), ("visible text", element.tail)]
         lines += [("markup", value) for name, value in element.attrib.items() if name not in ("src", "href", "style")]

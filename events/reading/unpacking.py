@@ -75,7 +75,7 @@ def _extension(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/").lower())
     if (double := "".join(path.suffixes[-2:])) in _TAR:
         return double
-    return path.suffix if re.fullmatch(r"\.(?!\d+$)[a-z0-9]{1,5}", path.suffix) else ""
+    return path.suffix if re.fullmatch(r"\.(?!\d+$)[a-z0-9]{1,7}", path.suffix) else ""
 
 
 def _from_archive(name: str, members: Iterator[tuple[str, bytes] | Failure]) -> Iterator[RawItem | Failure]:
