@@ -14,7 +14,7 @@ from events.values import PublicationDate, TimeReference
 from .context import Context
 from .formula import FormulaError, needs_publication, resolve
 from .grammar import GRAMMAR
-from .joining import expressions
+from .joining import Expression, closes_range, expressions
 from .pieces import pieces_of
 from .setting import DATE_LINE, DAY_RULES, is_dateline, is_name
 
@@ -31,11 +31,16 @@ def recognise(
     """
     pieces = pieces_of(doc)
     context = Context(doc, published, day_first=day_first)
-    found = []
+    found: list[TimeReference] = []
+    before: Expression | None = None
     for e in expressions(GRAMMAR.search(pieces), pieces):
         tokens = pieces.tokens[e.first], pieces.tokens[e.last]
         if is_name(doc, *tokens):
             continue
         rule = DATE_LINE if e.rule in DAY_RULES and is_dateline(doc, *tokens) else e.rule
-        found.append(context.reference(rule, pieces.starts[e.first], pieces.ends[e.last], tokens, e.meaning))
+        closing = closes_range(pieces, before, e.first)
+        before = e
+        found.append(
+            context.reference(rule, pieces.starts[e.first], pieces.ends[e.last], tokens, e.meaning, closing=closing)
+        )
     return tuple(found)

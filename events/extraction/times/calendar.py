@@ -21,7 +21,7 @@ _SEASON_EDTF, _QUARTER_EDTF, _HALF_EDTF = 20, 32, 39
 _YEARS_TO_SEARCH = 9
 # Days. A date without a year that lies most of a year back is rather the coming one, and the other way round: in dated
 # news nobody writes "Dec. 1" in late October for that of the year before. Tried on TempEval-3's news from 180/180 to 330/60.
-FAR, NEARBY = 245, 122
+FAR, NEARBY = 290, 66
 
 
 @dataclass(frozen=True, slots=True)

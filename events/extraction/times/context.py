@@ -29,9 +29,15 @@ class Context:
         self._previous = ""
         self._quarter = ""
 
-    def reference(self, rule: str, start: int, end: int, tokens: tuple[int, int], meaning: Meaning) -> TimeReference:
-        """The reference at characters ``[start, end)``; ``tokens`` are its first and last."""
-        formula = self._filled(meaning.formula, tokens)
+    def reference(
+        self, rule: str, start: int, end: int, tokens: tuple[int, int], meaning: Meaning, *, closing: bool = False
+    ) -> TimeReference:
+        """The reference at characters ``[start, end)``; ``tokens`` are its first and last.
+
+        ``closing``: it ends a range that the expression before begins ("from Monday to Friday"), so it lies after that.
+        """
+        formula = self._closed(meaning.formula) if closing else ""
+        formula = formula or self._filled(meaning.formula, tokens)
         if meaning.clock and formula:
             formula = f"{formula}{STEP}time {meaning.clock}"
         reference = TimeReference(start, end, meaning.kind, rule=rule)
@@ -39,6 +45,13 @@ class Context:
             return reference
         self._remember(formula)
         return self._read(reference, formula)
+
+    def _closed(self, mark: str) -> str:
+        """The end of a range reckoned from its beginning, where both are of one kind; else nothing."""
+        kind = mark.split(" ")[0]
+        if not mark.endswith("?") or STEP in mark or self._previous.split(STEP)[-1].split(" ")[0] != kind:
+            return ""
+        return f"{self._previous}{STEP}{mark.replace('?', 'after')}"
 
     def _filled(self, mark: str, tokens: tuple[int, int]) -> str:
         """The formula with its marks filled in: the first of its alternatives whose anchors have been told, or nothing."""

@@ -21,8 +21,8 @@ TWO_NUMS = "(?:LIMIT? [NUMBER DAY A] [TO AND DASH] [NUMBER DAY])"
 UNITS = "u=[UNIT UNITS QUARTER]"
 
 _DATES: list[tuple[str, str, m.Reader]] = [
-    ("month and day", f"(?:w=DAYNAME COMMA?)? AROUND? m=MONTH {DAY} {YEAR}", m.month_day),
-    ("day and month", f"(?:w=DAYNAME COMMA?)? AROUND? THE? {DAY} OF? m=MONTH {YEAR}", m.day_month),
+    ("month and day", f"(?:w=DAYNAME STOP? COMMA?)? AROUND? m=MONTH {DAY} {YEAR}", m.month_day),
+    ("day and month", f"(?:w=DAYNAME STOP? COMMA?)? AROUND? THE? {DAY} OF? m=MONTH {YEAR}", m.day_month),
     ("days of a month", f"m=MONTH d=DAY DASH e=DAY {YEAR}", m.month_days),
     ("numeric date", "a=[DAY NUMBER] [SLASH DASH] b=[DAY NUMBER] [SLASH DASH] y=[YEAR NUMBER DAY]", m.numeric_date),
     ("numeric date", "x=DOTDATE", m.dotted_date),
@@ -52,7 +52,7 @@ _DATES: list[tuple[str, str, m.Reader]] = [
 ]
 
 _FROM_TODAY: list[tuple[str, str, m.Reader]] = [
-    ("weekday", "PART? w=DAYNAME x=[DAYPART NOON]?", r.weekday),
+    ("weekday", "PART? w=DAYNAME (?:STOP? x=[DAYPART NOON])?", r.weekday),
     ("next or last weekday", "THE? t=[THIS LAST NEXT] z=[PAST COMING]? w=DAYNAME x=DAYPART?", r.near_weekday),
     ("weekday and date", f"THIS COMING? DAYNAME COMMA? m=MONTH {DAY}", m.month_day),
     ("weekday of a week by its distance", f"w=DAYNAME OF? {BY}", r.weekday_of_week),
@@ -67,7 +67,7 @@ _FROM_TODAY: list[tuple[str, str, m.Reader]] = [
     ("this, last, next", f"{PRE} t=[THIS LAST NEXT] z=[PAST COMING]? u=[UNIT QUARTER WEEKEND]", r.near_unit),
     ("the last, the next", f"{PRE} THE t=[LAST NEXT PAST COMING CURRENT] u=[UNIT QUARTER WEEKEND]", r.the_near_unit),
     ("the previous, the following", f"{PRE} THE t=[PREVIOUS FOLLOWING] u=[UNIT QUARTER WEEKEND]", r.near_unit),
-    ("the weekend", f"{PRE} THE? WEEKEND", r.the_weekend),
+    ("the weekend", f"{PRE} THE WEEKEND", r.the_weekend),
     ("the unit", f"THE FULL? u=UNIT (?!DASH)", r.the_unit),
     ("the unit", "p=[PARTNOUN] OF THE u=UNIT", r.the_unit),
     ("the unit", "THE p=[PARTNOUN] OF THE u=UNIT", r.the_unit),
@@ -105,7 +105,7 @@ _NO_DAYS: list[tuple[str, str, m.Reader]] = [
         f"THE? [LAST PAST NEXT COMING PREVIOUS FOLLOWING ORDINAL RECENT FUTURE] (?:{NUM} | {TWO_NUMS} | VAGUE)? [UNITS SEASONS] (?:AND SO)?",
         r.duration,
     ),
-    ("bare units", "THESE? UNITS", r.duration),
+    ("bare units", "THESE? UNITS (?!YEAR)", r.duration),
     (
         "every",
         "EVERY [OTHERS ORDINAL NUMBER DAY]? [UNIT UNITS DAYNAME MONTH SEASON WEEKEND DAYPART QUARTER] DAYPART?",

@@ -71,6 +71,14 @@ def _joined(one: Expression, other: Expression, pieces: Pieces) -> Expression | 
     return None
 
 
+def closes_range(pieces: Pieces, before: Expression | None, first: int) -> bool:
+    """Whether an expression that begins with piece ``first`` is the end of "from ... to", "between ... and", "Monday-Friday"."""
+    if before is None or first != before.last + 2:
+        return False
+    joint, opening = pieces.lowers[first - 1], pieces.lowers[max(before.first - 1, 0)]
+    return joint in ("to", "through", "-", "–", "until", "till") or (joint == "and" and opening == "between")
+
+
 def _is_clock(meaning: Meaning) -> bool:
     return meaning.kind is TimeKind.TIME and not meaning.formula
 

@@ -43,8 +43,11 @@ def month_day(found: Found) -> Meaning | None:
 
 
 def day_month(found: Found) -> Meaning | None:
-    if found.cls("d") == "ORDINAL" and found.pieces.classes[found.index("d") + 1] != "OF":
+    kind = found.cls("d")
+    if kind == "ORDINAL" and found.pieces.classes[found.index("d") + 1] != "OF":
         return None
+    if kind == "DAY" and "THE" in found.classes:
+        return None  # "the 5 November rally": the article is the rally's
     return _date(found, found.value("m"), found.value("d"))
 
 

@@ -254,7 +254,9 @@ def _is_calendar_name(pieces: Pieces, i: int, doc: Doc) -> bool:
     ):
         return True
     if lower in DOUBTFUL_WEEKDAYS or lower in ("jan", "mar", "jun", "dec"):
-        return after in ("MONTH", "DAYPART")
+        return after in ("MONTH", "DAYPART") or (
+            after == "STOP" and _at(pieces.classes, i + 2) in ("COMMA", "MONTH", "DAYPART")
+        )
     if token.ent_type_ == "PERSON" or token.tag_ in ("MD", "VB", "VBP"):
         return False
     if after == "OTHER" and doc[pieces.tokens[i + 1]].text[:1].isupper() and lower in ("april", "june", "may"):

@@ -83,8 +83,10 @@ def near_unit(found: Found) -> Meaning | None:
     unit, cls = found.value("u"), found.cls("t")
     if unit not in _CALENDAR_UNITS:
         return Meaning(DURATION)
-    if unit == "day" and cls == "NEXT":
-        return Meaning(DATE, "prev; day +1")
+    if unit == "day":
+        return Meaning(
+            DATE, "prev; day +1" if cls in ("NEXT", "FOLLOWING") else "prev; day -1" if cls == "PREVIOUS" else ""
+        )
     count = {"PAST": -1, "COMING": 1}.get(found.cls("z"), SHIFT[found.value("t")])
     return Meaning(DATE, f"prev; {unit} {count:+}" if cls in ("PREVIOUS", "FOLLOWING") else f"{unit} {count:+}")
 
