@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from . import lexicon
+from . import sources
 from .parse import Parse, Range, Reading
 
 # How many links of "he said that she said that ..." are followed.
@@ -25,7 +25,7 @@ def is_citation(parse: Parse, token: Token, named: frozenset[int]) -> bool:
     if thing is None:
         return False
     lemma = thing.lemma_.lower()
-    return thing.i in named or lemma in lexicon.PEOPLE or lemma in lexicon.TEXTS
+    return thing.i in named or lemma in sources.PEOPLE or lemma in sources.TEXTS
 
 
 def link(parse: Parse, kept: Sequence[Reading], dropped: Sequence[Reading], named: frozenset[int]) -> None:
@@ -44,9 +44,9 @@ def link(parse: Parse, kept: Sequence[Reading], dropped: Sequence[Reading], name
             last = None
         last = by_cue.get(token.i, last)
         if is_citation(parse, token, named):
-            reading, thing = _above(token, by_cue) or last, parse.child(token, "dobj")
-            if reading is not None and thing is not None:
-                reading.citing.append((parse.noun_phrase(thing), thing.i))
+            citer, thing = _above(token, by_cue) or last, parse.child(token, "dobj")
+            if citer is not None and thing is not None:
+                citer.citing.append((parse.noun_phrase(thing), thing.i))
 
 
 def _nested(reading: Reading, inner: dict[int, Reading]) -> list[tuple[Range, int]]:

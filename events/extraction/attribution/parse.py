@@ -46,7 +46,7 @@ class Parse:
     """A ``Doc`` and its children lists, read once: spaCy's own search each subtree anew."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.text: str = doc.text  # asked often; spaCy joins the tokens anew each time
         self.tokens: list[Token] = list(doc)
         self.kids: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:

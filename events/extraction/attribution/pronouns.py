@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from events.values import EntityKind, Mention, Span
 
-from . import lexicon
+from . import sources
 from .lexicon import words
 from .parse import Parse
 
@@ -71,8 +71,8 @@ class Pronouns:
             return mention.kind in (EntityKind.ORGANISATION, EntityKind.COUNTRY)
         if mention.kind is not EntityKind.PERSON:
             return False
-        before = self.parse.doc.text[max(mention.start - 14, 0) : mention.start].lower().split()
-        words = {*before[-1:], *Span(mention.start, mention.end).of(self.parse.doc.text).lower().split()[:1]}
+        before = self.parse.text[max(mention.start - 14, 0) : mention.start].lower().split()
+        words = {*before[-1:], *Span(mention.start, mention.end).of(self.parse.text).lower().split()[:1]}
         return not words & (_FEMALE_TITLES if word in _MALE else _MALE_TITLES)
 
     def _rival(self, other: Token, word: str) -> bool:
@@ -85,5 +85,5 @@ class Pronouns:
             return other.lower_ in ANTECEDENT_WANTED - _THING
         if any(k.dep_ == "appos" and k.i in self.by_token for k in self.parse.kids[other.i]):
             return False
-        person = other.lemma_.lower() in lexicon.PEOPLE
+        person = other.lemma_.lower() in sources.PEOPLE
         return other.pos_ == "PROPN" or person

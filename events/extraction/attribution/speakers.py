@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from events.values import EntityKind, Mention, Span
 
-from . import lexicon
+from . import sources
 from .lexicon import words
 from .parse import Parse, Range
 from .pronouns import ANTECEDENT_WANTED, Pronouns
@@ -76,14 +76,14 @@ class Speakers:
     def _name_of_body(self, token: Token) -> Mention | None:
         """ "The Kyodo news agency": the body's own name right before its common nouns."""
         i = token.i
-        while i > 0 and self.parse.tokens[i].lemma_.lower() in lexicon.BODIES:
+        while i > 0 and self.parse.tokens[i].lemma_.lower() in sources.BODIES:
             i -= 1
         found = self.by_token.get(i) if i < token.i else None
         return found if found is not None and found.kind is EntityKind.ORGANISATION else None
 
     def _author(self, token: Token) -> Token:
         """Who made a text: "a report by X", "X's statement", "images released by X"; else the noun itself."""
-        if token.lemma_.lower() not in lexicon.TEXTS:
+        if token.lemma_.lower() not in sources.TEXTS:
             return token
         for kid in self.parse.kids[token.i]:
             if kid.dep_ == "poss":
@@ -102,7 +102,7 @@ class Speakers:
         author = self._author(token)
         if author.i != token.i:
             return self._named(author)
-        if token.lemma_.lower() in lexicon.TEXTS:  # "an AP report"
+        if token.lemma_.lower() in sources.TEXTS:  # "an AP report"
             for kid in self.parse.kids[token.i]:
                 found = self.by_token.get(kid.i) if kid.dep_ in ("compound", "nmod") else None
                 if found is not None and found.kind is EntityKind.ORGANISATION:
@@ -117,7 +117,7 @@ class Speakers:
                 b = min(b, max(kid.left_edge.i, token.i + 1))
         inside = part[0] <= token.i < part[1]
         a, b = (max(a, part[0]), min(b, part[1])) if inside else (a, b)
-        return " ".join(self.parse.span((a, max(b, token.i + 1))).of(self.parse.doc.text).split())
+        return " ".join(self.parse.span((a, max(b, token.i + 1))).of(self.parse.text).split())
 
     def _text(self, mention: Mention) -> str:
-        return Span(mention.start, mention.end).of(self.parse.doc.text)
+        return Span(mention.start, mention.end).of(self.parse.text)

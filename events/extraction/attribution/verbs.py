@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from . import lexicon
+from . import lexicon, sources
 from .lexicon import Cue, words
 from .parse import SUBJECTS, Parse, Range, Reading, without
 
@@ -101,7 +101,7 @@ def _can_speak(source: Token, token: Token, frame: str) -> bool:
     """Refuse "that said, ..." and happenings that "highlight" or "underscore" something."""
     if source.lower_ == "that" and token.lower_ == "said":
         return False
-    return frame in ("clause", "parenthesis") or source.pos_ != "NOUN" or lexicon.speaks(source.lemma_)
+    return frame in ("clause", "parenthesis") or source.pos_ != "NOUN" or sources.speaks(source.lemma_)
 
 
 def _completes(kid: Token) -> bool:
@@ -160,7 +160,7 @@ def subject_of(parse: Parse, token: Token) -> Token | None:
             return own
         head = token.head
         if token.dep_ in ("acl", "relcl"):
-            if not (head.lemma_.lower() in lexicon.TEXTS and head.dep_ == "dobj"):
+            if not (head.lemma_.lower() in sources.TEXTS and head.dep_ == "dobj"):
                 return head
             head = head.head  # "they issued a statement saying": they say it
         elif token.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
