@@ -54,7 +54,7 @@ def names_of(story: Story) -> Names:
     names = Names()
     for row in rows:
         names.by_key[row.pk] = row.standing
-        for name in (row.name, row.machine.get("name", "")):
+        for name in (row.name, row.machine.get("name", row.name)):
             names.by_name.setdefault(name, row.standing)
     return names
 
@@ -99,6 +99,7 @@ def _claim(article: str, row: Claim, names: Names) -> ClaimFacts:
     for role in row.roles.all():
         roles[role.role].append(names.by_key[role.entity_id].name)
     said = row.attribution
+    speakers, anonymous = _voices(said, names)
     return ClaimFacts(
         id=f"{article}:{row.start}-{row.end}:{row.head}",
         article=article,
@@ -113,8 +114,8 @@ def _claim(article: str, row: Claim, names: Names) -> ClaimFacts:
         times=tuple(_time(time) for time in row.times.all()),
         figures=tuple(Figure(**figure) for figure in row.figures),
         lemmas=tuple(row.lemmas),
-        speakers=_speakers(said, names) if said else (),
-        anonymous=said.anonymous if said else "",
+        speakers=speakers,
+        anonymous=anonymous,
         stance=said.stance if said else "asserts",
         nominal=row.nominal,
         background=row.background,
@@ -127,11 +128,20 @@ def _time(row: TimeReference) -> TimeFacts:
     return TimeFacts(row.wording, row.reading, row.formula)
 
 
-def _speakers(said: Attribution, names: Names) -> tuple[str, ...]:
-    """Nearest first: the speaker, then the chain to its end. Several speakers of one cue stand side by side."""
+def _voices(said: Attribution | None, names: Names) -> tuple[tuple[str, ...], str]:
+    """``(speakers, anonymous)``: who is named, nearest first, the chain to its end; or the words for a nameless source.
+
+    Several speakers of one cue stand side by side. A chain that ends with a source without a name ("citing officials")
+    is that source's word, whoever passed it on.
+    """
+    if said is None:
+        return (), ""
+    if said.chain and said.chain[-1] not in names.by_name:
+        return (), str(said.chain[-1])
     nearest = [names.by_key[said.speaker_id].name] if said.speaker_id else []
     side_by_side = [names.of(name) for name in said.speakers] if not said.chain else []
-    return tuple(dict.fromkeys([*(side_by_side or nearest), *(names.of(name) for name in said.chain)]))
+    speakers = dict.fromkeys([*(side_by_side or nearest), *(names.of(name) for name in said.chain)])
+    return tuple(speakers), said.anonymous
 
 
 def decisions_of(pile: Pile) -> Decisions:
