@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from events.values import Block, BlockKind
 
@@ -13,6 +14,10 @@ WRAP_WIDTH = 110
 WRAP_SLACK = 8
 # Shorter lines are no setting of prose: verse, lists, tables.
 WRAP_LEAST = 45
+# In wrapped text all lines but the last of a paragraph are full; where each line is a sentence, few are, by chance.
+# Fewer than three line breaks do not tell.
+WRAP_SHARE = 0.6
+WRAP_LINES = 3
 
 # A blank line ends a paragraph in every plain-text source we have seen; single line breaks may be hard wraps.
 _BULLET = re.compile(r"(?:[-–—*•·▪◦‣●○■]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
@@ -28,10 +33,18 @@ def ends_sentence(line: str) -> bool:
     return _STOP.search(line) is not None
 
 
-def wrap_width(lines: Iterable[str]) -> int | None:
-    """The width that a text is hard-wrapped to, or ``None`` where its longest line shows that it is not."""
-    width = max((len(line) for line in lines), default=0)
-    return width if WRAP_LEAST <= width <= WRAP_WIDTH else None
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """The width that a text is hard-wrapped to, or ``None`` where it is not: one line a sentence, or a paragraph."""
+    width = max(map(len, lines), default=0)
+    if not WRAP_LEAST <= width <= WRAP_WIDTH:
+        return None
+    inner = [(line, after) for line, after in pairwise(lines) if line and after and not is_bullet(after)]
+    full = sum(_is_full(line, after, width) for line, after in inner)
+    return width if len(inner) >= WRAP_LINES and full >= WRAP_SHARE * len(inner) else None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - WRAP_SLACK
 
 
 def is_wrap(line: str, following: str, width: int | None) -> bool:
@@ -42,10 +55,9 @@ def is_wrap(line: str, following: str, width: int | None) -> bool:
     """
     if is_bullet(following):
         return False
-    word = following.split(maxsplit=1)[0]
-    if width is not None and len(line) + 1 + len(word) > width - WRAP_SLACK:
+    if width is not None and _is_full(line, following, width):
         return True
-    return word[0].islower() and not ends_sentence(line)
+    return following[0].islower() and not ends_sentence(line)
 
 
 def groups(lines: Sequence[str]) -> Iterator[list[int]]:

@@ -66,14 +66,17 @@ def read_date(wording: str, evidence: str) -> PublicationDate:
     return from_match(match, evidence)
 
 
-def from_match(match: re.Match[str], evidence: str) -> PublicationDate:
-    """The calendar date of a match of ``date_at``. Raises ``UnreadableDate`` for 30 February and 03/04/2023."""
+def from_match(match: re.Match[str], evidence: str, *, day_first: bool | None = None) -> PublicationDate:
+    """The calendar date of a match of ``date_at``. Raises ``UnreadableDate`` for 30 February.
+
+    03/04/2023 is read by ``day_first`` where the writer's locale is known, else it raises, too.
+    """
     parts = match.groupdict()
     year = int(parts["y"])
     month: int | None
     day: int | None
     if parts.get("a"):
-        month, day = _month_and_day(int(parts["a"]), int(parts["b"]), parts["s"], match[0])
+        month, day = _month_and_day(int(parts["a"]), int(parts["b"]), parts["s"] == "." or day_first, match[0])
     else:
         named = parts.get("m")
         month = None if named is None else int(named) if named.isdigit() else _MONTHS[named.lower().rstrip(".")]
@@ -81,11 +84,11 @@ def from_match(match: re.Match[str], evidence: str) -> PublicationDate:
     return _published(year, month, day, evidence, match[0])
 
 
-def _month_and_day(a: int, b: int, separator: str, wording: str) -> tuple[int, int]:
+def _month_and_day(a: int, b: int, day_first: bool | None, wording: str) -> tuple[int, int]:
     """Dots mean day first wherever dates are written with them (Unicode CLDR); slashes and hyphens mean either."""
-    if a == b or a > 12 >= b or (separator == "." and b <= 12):
+    if a == b or a > 12 >= b or (day_first and b <= 12):
         return b, a
-    if b > 12 >= a:
+    if b > 12 >= a or (day_first is False and a <= 12):
         return a, b
     raise UnreadableDate(f"{wording!r} can be read with the day or the month first")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,10 @@ from events.reading.header import take_header
 from events.reading.headlines import Piece, plain
 from events.reading.page_dates import FAR, published_on_page
 from events.values import BlockKind, Document, RawItem, SetAside
+
+# What these libraries stumble over becomes a ReadError; their own messages would only clutter the progress shown.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 # The frame of a page (menus, lists, footer) has up to some hundred pieces; more are not shown.
 OUTSIDE_MOST = 500

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 
 from events.reading.dates import UnreadableDate, date_at, from_match, read_day
 from events.reading.decoding import one_line
+from events.reading.language import writes_day_first
 from events.values import PublicationDate
 
 # htmldate caps dates at today when not told otherwise; reading has no clock, so the cap is the end of the century.
@@ -95,6 +96,7 @@ _IN_UTC = re.compile(r"(?:Z|[+-]00:?00|UTC|GMT)$")
 
 def published_on_page(tree: HtmlElement, url: str) -> tuple[tuple[PublicationDate, ...], tuple[str, ...]]:
     """Every publication date the page states, best first, each once by day and evidence; and warnings."""
+    day_first = writes_day_first(tree.get("lang") or "")
     warnings: list[str] = []
     readings: dict[tuple[str, str], PublicationDate] = {}
     for evidence, wording in (
@@ -106,13 +108,13 @@ def published_on_page(tree: HtmlElement, url: str) -> tuple[tuple[PublicationDat
         if (match := date_at(wording)) is None:
             continue
         try:
-            reading = from_match(match, evidence)
+            reading = from_match(match, evidence, day_first=day_first)
         except UnreadableDate as error:
             warnings.append(f"{evidence}: {error}")
         else:
             readings.setdefault((reading.edtf, evidence), reading)
     ordered = _local_day_first(list(readings.values()))
-    if not any(reading.lower == reading.upper for reading in ordered) and (found := _by_htmldate(tree, url)):
+    if not any(reading.lower == reading.upper for reading in ordered) and (found := _by_htmldate(tree, url, day_first)):
         ordered.insert(0, found)
     return tuple(ordered), tuple(warnings)
 
@@ -208,7 +210,7 @@ def _in_url(url: str) -> list[str]:
     return [match["ymd"] or "-".join(part.zfill(2) for part in parts if part)]
 
 
-def _by_htmldate(tree: HtmlElement, url: str) -> PublicationDate | None:
+def _by_htmldate(tree: HtmlElement, url: str, day_first: bool | None) -> PublicationDate | None:
     """htmldate's reading with the characters it rests on, or ``None`` where the page does not show them."""
     try:
         found = find_date(tree, url=url or None, original_date=True, extensive_search=True, max_date=FAR)
@@ -219,20 +221,18 @@ def _by_htmldate(tree: HtmlElement, url: str) -> PublicationDate | None:
     day = dt.date.fromisoformat(found)
     written = _written(day)
     for evidence, line in _short_lines(tree):
-        if (match := written.search(line)) and not _is_ambiguous(match[0]):
+        if (match := written.search(line)) and not _is_misread(match[0], day, day_first):
             return read_day(day, evidence, match[0])
     return None
 
 
-def _is_ambiguous(wording: str) -> bool:
-    """Whether htmldate had to choose between 3 April and 4 March."""
+def _is_misread(wording: str, day: dt.date, day_first: bool | None) -> bool:
+    """Whether htmldate had to choose between 3 April and 4 March, and the page's locale does not bear it out."""
     match = date_at(wording)
     try:
-        if match is not None:
-            from_match(match, "")
+        return match is not None and from_match(match, "", day_first=day_first).lower != day
     except UnreadableDate:
         return True
-    return False
 
 
 def _short_lines(tree: HtmlElement) -> Iterator[tuple[str, str]]:

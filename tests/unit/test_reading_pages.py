@@ -198,6 +198,13 @@ def test_the_day_in_the_address_settles_a_stamp_in_utc() -> None:
     assert evidence(document)[0] == ("2023-09-14", "JSON-LD")
 
 
+@pytest.mark.parametrize(
+    ("lang", "edtf"), [("en-US", "2023-03-04"), ("en-GB", "2023-04-03"), ("en_AU", "2023-04-03"), ("fr", "2023-04-03")]
+)
+def test_the_locale_of_a_page_settles_day_and_month(lang: str, edtf: str) -> None:
+    assert evidence(page(meta("article:published_time", "03/04/2023"), lang=lang)) == [(edtf, "meta tag")]
+
+
 def test_an_ambiguous_date_is_a_warning() -> None:
     document = page(meta("article:published_time", "03/04/2023"))
     assert document.published is None

@@ -175,6 +175,17 @@ def spans(text: str) -> list[str]:
             ["A headline", "A sentence of the text.", "Another one."],
         ),
         ("He said it would\nnot be done.", ["He said it would\nnot be done."]),
+        (
+            "The council of Lomara met for three hours on Monday night.\nIt decided nothing at all.\n"
+            "The mayor left.\nFerries stay in port until the pier has been mended.\nNobody objected.",
+            [
+                "The council of Lomara met for three hours on Monday night.",
+                "It decided nothing at all.",
+                "The mayor left.",
+                "Ferries stay in port until the pier has been mended.",
+                "Nobody objected.",
+            ],
+        ),
         ("Dead: 12\nInjured: 30", ["Dead: 12", "Injured: 30"]),
         ("", []),
         (" \n ", []),
