@@ -60,7 +60,8 @@ def _columns(row: Model | type[Model]) -> list[Field[Any, Any]]:
 
 def _many(model: type[Model]) -> list[Any]:
     """Relations that no row of their own tells; a user's groups are no story's business."""
-    return [f for f in model._meta.many_to_many if f.remote_field.through._meta.auto_created and model is not User]
+    relations: list[Any] = list(model._meta.many_to_many) if model is not User else []
+    return [field for field in relations if field.remote_field.through._meta.auto_created]
 
 
 def _written(value: Any) -> Any:
