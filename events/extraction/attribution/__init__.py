@@ -36,7 +36,7 @@ def attribute(
     speakers = Speakers(parse, mentions)
     named = frozenset(speakers.by_token)
     verbal = (r for r in verb_readings(parse) if not is_citation(parse, doc[r.cue[-1]], named))
-    found = [*adjunct_readings(parse), *verbal, *noun_readings(parse), *layout_readings(parse, blocks)]
+    found = [*adjunct_readings(parse), *verbal, *noun_readings(parse), *layout_readings(parse, blocks, named)]
     kept, dropped = settle(parse, speech.attach(found))
     link(parse, kept, dropped, named)
     return tuple(row for reading in kept for row in _rows(parse, reading, speakers))

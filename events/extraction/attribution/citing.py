@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from . import sources
-from .parse import Parse, Range, Reading
+from .parse import Parse, Range, Reading, without
 
 # How many links of "he said that she said that ..." are followed.
 MAX_CHAIN = 4
@@ -47,6 +47,9 @@ def link(parse: Parse, kept: Sequence[Reading], dropped: Sequence[Reading], name
             citer, thing = _above(token, by_cue) or last, parse.child(token, "dobj")
             if citer is not None and thing is not None:
                 citer.citing.append((parse.noun_phrase(thing), thing.i))
+                hole = parse.subtree(token)
+                rest = parse.trimmed(part for whole in citer.content for part in without(whole, hole))
+                citer.content = rest or citer.content
 
 
 def _nested(reading: Reading, inner: dict[int, Reading]) -> list[tuple[Range, int]]:

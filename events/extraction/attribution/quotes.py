@@ -44,7 +44,14 @@ def quotations(parse: Parse, blocks: Sequence[Block]) -> list[Range]:
             start = i
     if start is not None and len(parse.tokens) - start <= MAX_TOKENS:
         found.append((start, len(parse.tokens)))
-    return [(a, b) for a, b in found if b - a > 2]
+    return [part for whole in found if (part := _without_space(parse, whole))[1] - part[0] > 2]
+
+
+def _without_space(parse: Parse, part: Range) -> Range:
+    a, b = part
+    while b > a and parse.tokens[b - 1].is_space:
+        b -= 1
+    return a, b
 
 
 def is_speech(parse: Parse, quotation: Range) -> bool:

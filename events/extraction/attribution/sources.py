@@ -36,8 +36,9 @@ GROUPS = words(
 # Endings of nouns that tell of happenings and qualities; those do not speak ("the visit's implications highlight ...").
 ABSTRACT = ("tion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "ure", "ing", "al")
 _HAPPENINGS = words(
-    "attack campaign case deal decision effort event fact issue meeting move result sign step summit talk tie "
-    "trip visit war way"
+    "attack campaign case change crisis deal death debate decision defeat delay effort event fact failure growth idea "
+    "issue loss meeting move plan policy program programme project protest result rise role sign step strategy strike "
+    "success summit talk tie trend trip victory visit vote war way"
 )
 
 

@@ -14,6 +14,8 @@ from .lexicon import words
 from .parse import Parse, Range
 from .pronouns import ANTECEDENT_WANTED, Pronouns
 
+# What is done to a text by who speaks in it; "obtained" or "seen by" is not.
+_MAKING = words("air broadcast circulate commission conduct issue post produce publish release send share sign write")
 _NAMELESS_PRONOUNS = words("all another any anyone both everybody everyone few many most none one others several some")
 
 
@@ -91,7 +93,7 @@ class Speakers:
         for kid in self.parse.kids[token.i]:
             if kid.dep_ in ("prep", "agent") and kid.lower_ in ("by", "from"):
                 return self.parse.child(kid, "pobj") or token
-            if kid.dep_ == "acl":
+            if kid.dep_ == "acl" and kid.lemma_ in _MAKING:
                 by = next((k for k in self.parse.kids[kid.i] if k.lower_ == "by"), None)
                 maker = self.parse.child(by, "pobj") if by is not None else None
                 if maker is not None:

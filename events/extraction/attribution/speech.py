@@ -16,6 +16,9 @@ from .verbs import cue_tokens, subject_of
 MAX_TO_CUE = 25
 # Tokens between two quotations of one speaker: the rest of the sentence with the cue in it.
 MAX_GAP = 60
+# Tokens of a signature after its dash: a name, a role, a place.
+MAX_SIGNATURE = 14
+_DASHES = frozenset(("—", "–", "―", "-", "--"))
 _STOPS = frozenset((".", "?", "!"))
 
 
@@ -62,6 +65,9 @@ class Speech:
         """Find the owner of one quotation; a new reading where its verb is none of the lexicon's."""
         if n in self.owner:
             return None
+        signed = self._signature(n)
+        if signed is not None:
+            return signed
         verb = self._verb_after(n) or self._verb_before(n)
         if verb is not None:
             known = self.by_cue.get(verb.i)
@@ -79,12 +85,31 @@ class Speech:
             self._give(n, owner)
         return None
 
+    def _signature(self, n: int) -> Reading | None:
+        """A quotation signed with a dash and a name at the end of its paragraph: "…" — Anna Berg."""
+        a, b = self.quoted[n]
+        end, tokens = self.ends[a], self.parse.tokens
+        if not (b < end <= b + MAX_SIGNATURE and tokens[b].text in _DASHES):
+            return None
+        name = self.parse.trim((b + 1, end))
+        if name is None or any(t.pos_ in ("VERB", "AUX") for t in tokens[name[0] : name[1]]):
+            return None
+        head = next((i for i in range(*name) if tokens[i].pos_ == "PROPN"), None)
+        if head is None:
+            return None
+        while tokens[head].dep_ == "compound" and name[0] <= tokens[head].head.i < name[1]:
+            head = tokens[head].head.i
+        self.owner[n] = Reading([b], [self.quoted[n]], name, head, rule="signature")
+        return self.owner[n]
+
     def _whole(self, n: int) -> bool:
         """Whether a quotation is a sentence of its own: it ends like one, and so does what stands before it."""
         a, b = self.quoted[n]
         tokens = self.parse.tokens
         before = next((t for t in reversed(tokens[max(a - 3, 0) : a]) if not t.is_space), None)
-        return tokens[b - 2].text in _STOPS and (before is None or before.text in _STOPS or before.is_quote)
+        return any(t.text in _STOPS for t in tokens[b - 2 : b]) and (
+            before is None or before.text in _STOPS or before.is_quote
+        )
 
     def _sentence_before(self, n: int) -> Reading | None:
         """The last cue of the same sentence or, for a whole sentence in quotation marks, of the one before it."""

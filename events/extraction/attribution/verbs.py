@@ -74,7 +74,7 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         parts = [infinitive] if token.lemma_ not in _RAISING else [*(k for k in kids if k.dep_ == "nsubj"), infinitive]
         return "infinitive", [parse.subtree(k) for k in parts]
     thing = next((k for k in kids if k.dep_ == "dobj"), None)
-    if thing is not None and ("o" in cue.frames or _quoted(parse, thing)):
+    if thing is not None and ("o" in cue.frames or _quoted(parse, thing)) and not _says_itself(parse, thing):
         rest = [k for k in kids if k.i > thing.i and _completes(k)]
         return "object", [parse.subtree(k) for k in (thing, *rest)]
     inner = [i for k in kids if k.dep_ in ("prep", "agent") and k.lower_ in cue.prepositions for i in parse.kids[k.i]]
@@ -112,6 +112,13 @@ def _completes(kid: Token) -> bool:
 def _quoted(parse: Parse, token: Token) -> bool:
     """Whether a phrase begins with a quotation mark: then it is speech, whatever the parser made of it."""
     return parse.tokens[parse.subtree(token)[0]].is_quote
+
+
+def _says_itself(parse: Parse, thing: Token) -> bool:
+    """Whether an object is a text with a cue of its own: "they issued a statement saying that ..."."""
+    if thing.lemma_.lower() not in sources.TEXTS:
+        return False
+    return any(k.dep_ == "acl" and k.tag_ == "VBG" and lexicon.verb(k.lemma_) is not None for k in parse.kids[thing.i])
 
 
 def _clauses(parse: Parse, token: Token, clauses: list[Token]) -> list[Range]:
