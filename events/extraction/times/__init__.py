@@ -1,8 +1,8 @@
 """Time expressions of a parsed text: where they stand, what they mean, which days that is.
 
 ``recognise`` reads a text; ``resolve`` reads a formula again from another publication date (its language: ``formula``).
-The way of the data: ``pieces`` (tokens to classes) -> ``grammar`` (patterns to meanings) -> ``context`` (way and anchor)
--> ``formula`` and ``calendar`` (days).
+The way of the data: ``pieces`` (tokens to classes) -> ``grammar`` (patterns to meanings) -> ``context`` (way and
+anchor) -> ``formula`` and ``calendar`` (days).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from events.values import PublicationDate, TimeReference
 
 from .context import Context
+from .doubtful import settle
 from .formula import FormulaError, needs_publication, resolve
 from .grammar import GRAMMAR
 from .joining import Expression, closes_range, expressions
@@ -30,6 +31,7 @@ def recognise(
     keep their formula.
     """
     pieces = pieces_of(doc)
+    settle(pieces, doc)
     context = Context(doc, published, day_first=day_first)
     found: list[TimeReference] = []
     before: Expression | None = None

@@ -1,10 +1,10 @@
 """Which way an expression looks: back or ahead, by the clause that governs it.
 
-After the tense heuristics of HeidelTime (Strötgen and Gertz 2013), which take the nearest tense; here the parse says which
-verb governs. Simple pasts and perfects look back; "will", "is to", "is meeting", "scheduled for" look ahead. Weak signs (an
-infinitive, "could", the present of schedules, "until" after a past) leave the nearer of the two days: on TempEval-3's news
-such a weekday lay within three days of the article in 23 of 28 cases, on either side. A weekday told in an article of that
-weekday is that very day: agencies name the day they write on.
+After the tense heuristics of HeidelTime (Strötgen and Gertz 2013), which take the nearest tense; here the parse says
+which verb governs. Simple pasts and perfects look back; "will", "is to", "is meeting", "scheduled for" look ahead.
+Weak signs (an infinitive, "could", the present of schedules, "until" after a past) leave the nearer of the two days:
+in TempEval-3's news such weekdays lie on either side, and seldom more than three days off. A weekday told in an
+article of that weekday is that very day: agencies name the day they write on.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CLIMB = 12
 
 
 class Clauses:
-    """The clauses of one text. Keeps what it has read of a verb: asking a verb for its helpers costs its clause's length."""
+    """The clauses of one text. Remembers each verb's helpers: to ask for them costs the length of its clause."""
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc

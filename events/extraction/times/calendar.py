@@ -1,8 +1,11 @@
 """Periods of the calendar: their EDTF, their bounds, and how one is reckoned from another.
 
-EDTF is that of ISO 8601-2 (Library of Congress levels 0 to 2): ``2023-09`` a month, ``199X`` a decade, ``19XX`` a century,
-``2023-21`` to ``-24`` seasons, ``-33`` to ``-36`` quarters, ``-40``/``-41`` halves, ``a/b`` an interval (weeks, weekends,
-ranges), ``[a..b]`` one day or period not known better than to lie between two, ``~`` approximately.
+EDTF is that of ISO 8601-2 (Library of Congress levels 0 to 2): ``2023-09`` a month, ``199X`` a decade, ``19XX`` a
+century, ``2023-21`` to ``-24`` seasons, ``-33`` to ``-36`` quarters, ``-40``/``-41`` halves, ``a/b`` an interval
+(weeks, weekends, ranges), ``[a..b]`` one day or period not known better than to lie between two, ``~`` approximately.
+
+A part of a period ("early September", "late 2022") keeps the period's EDTF and bounds: the words draw no line inside
+it.
 """
 
 from __future__ import annotations
@@ -20,7 +23,8 @@ _SEASON_EDTF, _QUARTER_EDTF, _HALF_EDTF = 20, 32, 39
 # Longest search for a yearly recurrence (29 February needs eight years around 1900 and 2100).
 _YEARS_TO_SEARCH = 9
 # Days. A date without a year that lies most of a year back is rather the coming one, and the other way round: in dated
-# news nobody writes "Dec. 1" in late October for that of the year before. Tried on TempEval-3's news from 180/180 to 330/60.
+# news nobody writes "Dec. 1" in late October for that of the year before. Tried on TempEval-3's news from 180/180 to
+# 330/60.
 FAR, NEARBY = 290, 66
 
 
@@ -62,7 +66,7 @@ def half(year: int, number: int) -> Period:
 
 
 def season(year: int, number: int) -> Period:
-    """Season ``number`` (1 spring to 4 winter) that begins in ``year``: the winter of 1994 is December 1994 to February."""
+    """Season ``number`` (1 spring to 4 winter) that begins in ``year``: the winter of 1994 ends in February 1995."""
     return months(year, SEASON_MONTHS[number], 3, "season", f"{year:04}-{_SEASON_EDTF + number}")
 
 
@@ -88,7 +92,7 @@ def _monday(on: dt.date) -> dt.date:
 
 
 def containing(unit: str, on: dt.date) -> Period:
-    """The period of ``unit`` that ``on`` lies in; a weekend for the week of ``on``. Raises ``KeyError`` on a strange unit."""
+    """The period of ``unit`` that ``on`` lies in; for a weekend, that of the week. ``KeyError`` on a strange unit."""
     makers: dict[str, Callable[[], Period]] = {
         "day": lambda: day(on),
         "week": lambda: span(_monday(on), _monday(on) + 6 * ONE_DAY, "week"),
@@ -168,8 +172,8 @@ def recurring(anchor: Period, kind: str, name: str, way: str) -> Period:
 
     ``past``: the latest that has begun; ``future``: the first that is not over (both may hold the anchor itself);
     ``recent`` and ``soon``: the same, but the other way where that is ``NEARBY`` and this is ``FAR`` off;
-    ``before`` and ``after``: clear of the anchor ("last Tuesday" is never today); ``near``: the nearest; ``in``: the first
-    that lies in the anchor. Raises ``ValueError`` where there is none.
+    ``before`` and ``after``: clear of the anchor ("last Tuesday" is never today); ``near``: the nearest; ``in``: the
+    first that lies in the anchor. Raises ``ValueError`` where there is none.
     """
     around = _occurrences(kind, name, anchor.lower if way in ("future", "before", "in") else anchor.upper)
     if way == "near":

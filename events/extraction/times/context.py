@@ -14,8 +14,12 @@ from .anchors import Clauses
 from .formula import STEP, needs_publication, resolve
 from .patterns import ALTERNATIVE, Meaning
 
-# What recurs yearly is told without its year where it is near: its ways are the forgiving ones of ``calendar.recurring``.
+# What recurs yearly is told without its year where it is near: its ways are the forgiving ones of
+# ``calendar.recurring``.
 _YEARLY = {"past": "recent", "future": "soon", "near": "near", "": "near"}
+# Longest chain of expressions reckoned from one another ("the next day ... two days later ..."); the longest in our
+# articles had three, and an endless one would make reading it quadratic.
+_MOST_STEPS = 6
 # Stands in where a formula is complete by itself: nothing is reckoned from it.
 _NEVER = dt.date(1, 1, 1)
 _NOWHEN = PublicationDate("0001-01-01", _NEVER, _NEVER, Basis.STATED, "")
@@ -54,7 +58,7 @@ class Context:
         return f"{self._previous}{STEP}{mark.replace('?', 'after')}"
 
     def _filled(self, mark: str, tokens: tuple[int, int]) -> str:
-        """The formula with its marks filled in: the first of its alternatives whose anchors have been told, or nothing."""
+        """The first alternative whose anchors have been told, with its marks filled in; or nothing."""
         if "|" in mark:
             return mark.split("|")[self._day_first]
         for formula in mark.split(ALTERNATIVE):
@@ -89,7 +93,8 @@ class Context:
         return formula.replace("?", looks)
 
     def _remember(self, formula: str) -> None:
-        self._previous = formula.partition(f"{STEP}time")[0]
+        told = formula.partition(f"{STEP}time")[0]
+        self._previous = told if told.count(STEP) < _MOST_STEPS else ""
         if not self._quarter and formula.startswith("quarter "):
             self._quarter = formula
 

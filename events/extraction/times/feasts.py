@@ -1,8 +1,8 @@
 """Days with a name, by year: fixed days and movable feasts.
 
 Sources: the computus of Meeus, Jones and Butcher for Western Easter; United States Code, title 5, section 6103, for
-federal holidays and title 2, section 7, for election day; the usual civil dates for the others. Feasts of lunar calendars
-(Eid, Diwali, Passover, Chinese New Year) need tables: they are recognised as times in ``lexicon`` but never dated.
+federal holidays and title 2, section 7, for election day; the usual civil dates for the others. Feasts of lunar
+calendars (Eid, Diwali, Passover, Chinese New Year) need tables: they are recognised but never dated.
 """
 
 from __future__ import annotations
@@ -79,4 +79,68 @@ FEASTS: dict[str, Callable[[int], dt.date]] = {
     "easter-monday": _from_easter(1),
     "ascension": _from_easter(39),
     "pentecost": _from_easter(49),
+}
+
+# Names of feasts and what they are in ``FEASTS``; empty for those that are recognised and never dated: feasts of lunar
+# calendars, and names that stand for different days in different countries.
+FEAST_NAMES: dict[str, str] = {
+    "new year's day": "new-year",
+    "new year's": "new-year",
+    "new year's eve": "new-year-eve",
+    "epiphany": "epiphany",
+    "valentine's day": "valentine",
+    "st. patrick's day": "st-patrick",
+    "april fools' day": "april-fools",
+    "april fool's day": "april-fools",
+    "may day": "may-day",
+    "juneteenth": "juneteenth",
+    "fourth of july": "us-independence",
+    "bastille day": "bastille",
+    "halloween": "halloween",
+    "all saints' day": "all-saints",
+    "veterans day": "veterans",
+    "veterans' day": "veterans",
+    "armistice day": "veterans",
+    "remembrance day": "veterans",
+    "christmas eve": "christmas-eve",
+    "christmas day": "christmas",
+    "christmas": "christmas",
+    "boxing day": "boxing",
+    "martin luther king day": "mlk",
+    "presidents day": "presidents",
+    "presidents' day": "presidents",
+    "father's day": "fathers",
+    "memorial day": "memorial",
+    "labor day": "labor",
+    "columbus day": "columbus",
+    "election day": "us-election",
+    "thanksgiving day": "thanksgiving",
+    "thanksgiving": "thanksgiving",
+    "black friday": "black-friday",
+    "ash wednesday": "ash-wednesday",
+    "palm sunday": "palm-sunday",
+    "maundy thursday": "maundy-thursday",
+    "good friday": "good-friday",
+    "easter sunday": "easter",
+    "easter": "easter",
+    "easter monday": "easter-monday",
+    "ascension day": "ascension",
+    "pentecost": "pentecost",
+    **dict.fromkeys(
+        (
+            "mother's day",
+            "independence day",
+            "ramadan",
+            "eid al-fitr",
+            "eid al-adha",
+            "passover",
+            "hanukkah",
+            "yom kippur",
+            "rosh hashanah",
+            "diwali",
+            "lunar new year",
+            "chinese new year",
+        ),
+        "",
+    ),
 }

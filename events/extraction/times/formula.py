@@ -15,7 +15,8 @@ A formula is a base and steps, parted by ``"; "``. Without a base it is reckoned
 ``A .. B``             from the beginning of A to the end of B, each a formula
 =====================  ==============================================================================================
 
-"Two days later" after an unresolved "Tuesday" is ``weekday 2 past; day +2``; after "3 March 2020", ``2020-03-03; day +2``.
+"Two days later" after an unresolved "Tuesday" is ``weekday 2 past; day +2``; after "3 March 2020", ``2020-03-03; day
++2``.
 """
 
 from __future__ import annotations
@@ -46,10 +47,10 @@ def needs_publication(formula: str) -> bool:
 def resolve(formula: str, anchor: PublicationDate | DateReading) -> DateReading | None:
     """Read a formula from a publication date, or from an interval that it is known to lie in.
 
-    From an interval the reading is given as it stands if both ends lead to the same one, else as EDTF ``[a..b]``, one of
-    the days that it may be; every step moves with its anchor, so the two ends bound all days between them. ``None`` where
-    the calendar has no such day. The basis is ``stated`` where the formula needs no publication date, ``relative`` where the
-    anchor is stated, else the anchor's own. Raises ``FormulaError`` on what is no formula.
+    From an interval the reading is given as it stands if both ends lead to the same one, else as EDTF ``[a..b]``, one
+    of the days that it may be; every step moves with its anchor, so the two ends bound all days between them. ``None``
+    where the calendar has no such day. The basis is ``stated`` where the formula needs no publication date,
+    ``relative`` where the anchor is stated, else the anchor's own. Raises ``FormulaError`` on what is no formula.
     """
     try:
         first = evaluate(formula, calendar.day(anchor.lower))
@@ -72,7 +73,7 @@ def resolve(formula: str, anchor: PublicationDate | DateReading) -> DateReading 
 
 
 def evaluate(formula: str, publication: Period | None) -> Period:
-    """The period that a formula means. Raises ``ValueError`` where the calendar has none, ``FormulaError`` on nonsense."""
+    """The period that a formula means. ``ValueError`` where the calendar has none, ``FormulaError`` on no formula."""
     first, _, last = formula.partition(RANGE)
     if last:
         return calendar.between(evaluate(first, publication), evaluate(last, publication))

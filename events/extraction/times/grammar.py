@@ -1,7 +1,7 @@
 """What time expressions look like: each rule a name, a pattern over classes of pieces, and its reader.
 
-Sources of the shapes: the TIMEX3 guidelines (Saurí et al. 2006) for what counts as one expression and how far it reaches,
-and the news styles of AP, Reuters and the BBC for dates.
+Sources of the shapes: the TIMEX3 guidelines (Saurí et al. 2006) for what counts as one expression and how far it
+reaches, and the news styles of AP, Reuters and the BBC for dates.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ BY = "t=[THIS LAST NEXT] u=UNIT"
 NUM = "LIMIT? n=[NUMBER DAY VAGUE FRACTION] (?:FRACTION | AND A HALF)?"
 TWO_NUMS = "(?:LIMIT? [NUMBER DAY A] [TO AND DASH] [NUMBER DAY])"
 UNITS = "u=[UNIT UNITS QUARTER]"
+BEFORE_UNITS = "[LAST PAST NEXT COMING PREVIOUS FOLLOWING ORDINAL RECENT FUTURE]"
 
 _DATES: list[tuple[str, str, m.Reader]] = [
     ("month and day", f"(?:w=DAYNAME STOP? COMMA?)? AROUND? m=MONTH {DAY} {YEAR}", m.month_day),
@@ -47,7 +48,7 @@ _DATES: list[tuple[str, str, m.Reader]] = [
     ("quarter of a year by its distance", f"THE? n=[ORDINAL ORDNUM] DASH? QUARTER OF? {BY}", m.quarter),
     ("quarter of a year", f"{BY} S FISCAL? n=[ORDINAL ORDNUM] DASH? QUARTER", m.quarter),
     ("quarter of a year", "THE? y=YEAR S? FISCAL? n=[ORDINAL ORDNUM] DASH? QUARTER", m.quarter),
-    ("half of a year", f"THE? n=[ORDINAL ORDNUM] DASH? HALF OF? y=YEAR", m.half),
+    ("half of a year", "THE? n=[ORDINAL ORDNUM] DASH? HALF OF? y=YEAR", m.half),
     ("half of a year", "THE? n=[ORDINAL ORDNUM] DASH? HALF OF? t=[THE THIS LAST NEXT] u=UNIT", m.half),
 ]
 
@@ -68,7 +69,7 @@ _FROM_TODAY: list[tuple[str, str, m.Reader]] = [
     ("the last, the next", f"{PRE} THE t=[LAST NEXT PAST COMING CURRENT] u=[UNIT QUARTER WEEKEND]", r.the_near_unit),
     ("the previous, the following", f"{PRE} THE t=[PREVIOUS FOLLOWING] u=[UNIT QUARTER WEEKEND]", r.near_unit),
     ("the weekend", f"{PRE} THE WEEKEND", r.the_weekend),
-    ("the unit", f"THE FULL? u=UNIT (?!DASH)", r.the_unit),
+    ("the unit", "THE FULL? u=UNIT (?!DASH)", r.the_unit),
     ("the unit", "p=[PARTNOUN] OF THE u=UNIT", r.the_unit),
     ("the unit", "THE p=[PARTNOUN] OF THE u=UNIT", r.the_unit),
     ("the unit", "p=[PART EARLIER LATER] IN THE u=UNIT", r.the_unit),
@@ -102,7 +103,7 @@ _NO_DAYS: list[tuple[str, str, m.Reader]] = [
     ("duration", "UNITS AND UNITS", r.duration),
     (
         "duration up to now",
-        f"THE? [LAST PAST NEXT COMING PREVIOUS FOLLOWING ORDINAL RECENT FUTURE] (?:{NUM} | {TWO_NUMS} | VAGUE)? [UNITS SEASONS] (?:AND SO)?",
+        f"THE? {BEFORE_UNITS} (?:{NUM} | {TWO_NUMS} | VAGUE)? [UNITS SEASONS] (?:AND SO)?",
         r.duration,
     ),
     ("bare units", "THESE? UNITS (?!YEAR)", r.duration),

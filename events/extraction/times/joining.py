@@ -1,4 +1,4 @@
-"""Neighbouring matches that are one expression: "3 p.m. on Wednesday", "the day before last Tuesday", "the week of May 1"."""
+"""Neighbouring matches that are one expression: "3 p.m. on Wednesday", "the day before last Tuesday"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Expression:
 
 
 def expressions(matches: Iterable[tuple[str, Found, Meaning]], pieces: Pieces) -> Iterator[Expression]:
-    """Matches as expressions, joined with the next where the words ask for it, and cut where what they need is missing."""
+    """Matches as expressions, joined with the next where the words ask for it, cut where what they need is missing."""
     waiting: Expression | None = None
     for rule, found, meaning in matches:
         current = Expression(rule, found.start, found.end - 1, meaning)
@@ -72,7 +72,7 @@ def _joined(one: Expression, other: Expression, pieces: Pieces) -> Expression | 
 
 
 def closes_range(pieces: Pieces, before: Expression | None, first: int) -> bool:
-    """Whether an expression that begins with piece ``first`` is the end of "from ... to", "between ... and", "Monday-Friday"."""
+    """Whether the expression at piece ``first`` ends a range: "from ... to", "between ... and", "Monday-Friday"."""
     if before is None or first != before.last + 2:
         return False
     joint, opening = pieces.lowers[first - 1], pieces.lowers[max(before.first - 1, 0)]

@@ -1,424 +1,140 @@
 """Words of time and their classes; what a word is worth ("tuesday" 2, "september" 9) stands beside it.
 
-A class is one name of the pattern language in ``patterns``. Words that are often something else ("may", "march", "sun",
-"second", "fall") get their class from ``pieces`` only where their neighbours and tags allow it.
+A class is one name of the pattern language of ``patterns``. Words that are often something else ("may", "march", "sun",
+"fall", any four digits) keep their class only where ``doubtful`` finds their neighbours and tags in favour.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan jan.",
-            "february feb feb.",
-            "march mar mar.",
-            "april apr apr.",
-            "may",
-            "june jun jun.",
-            "july jul jul.",
-            "august aug aug.",
-            "september sept sept. sep sep.",
-            "october oct oct.",
-            "november nov nov.",
-            "december dec dec.",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon mon.",
-            "tuesday tue tue. tues tues.",
-            "wednesday wed wed. weds",
-            "thursday thu thu. thur thur. thurs thurs.",
-            "friday fri fri.",
-            "saturday sat sat.",
-            "sunday sun sun.",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-# Months and weekdays whose spelling is another word or name as well: ``pieces`` asks for more before it believes them.
-DOUBTFUL_MONTHS = frozenset(["may", "march", "august", "april", "june", "jan", "mar", "jun", "dec"])
-DOUBTFUL_WEEKDAYS = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "weds", "thur"])
-SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-DOUBTFUL_SEASONS = frozenset({"spring", "fall"})
+Entry = tuple[str, Any]  # class, worth
 
-UNITS = [
-    "day",
-    "week",
-    "month",
-    "year",
-    "quarter",
-    "decade",
-    "century",
-    "hour",
-    "minute",
-    "fortnight",
-    "weekend",
-    "millennium",
-]
-_PLURALS = {"centuries": "century", "millennia": "millennium", "seconds": "second"}
 
-SMALL_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+def words(text: str) -> frozenset[str]:
+    """A set of words written as one line."""
+    return frozenset(text.split())
+
+
+def _all(cls: str, listed: str, worth: Any = None) -> dict[str, Entry]:
+    return dict.fromkeys(listed.split(), (cls, worth))
+
+
+def _counted(cls: str, rows: str, first: int = 0, step: int = 1) -> dict[str, Entry]:
+    """Rows of synonyms (one row a word if there is no ``|``), worth ``first``, ``first + step``, ..."""
+    listed = rows.split("|") if "|" in rows else rows.split()
+    return {word: (cls, first + step * n) for n, row in enumerate(listed) for word in row.split()}
+
+
+_MONTHS = _counted(
+    "MONTH",
+    "january jan jan. | february feb feb. | march mar mar. | april apr apr. | may | june jun jun. | july jul jul. |"
+    "august aug aug. | september sept sept. sep sep. | october oct oct. | november nov nov. | december dec dec.",
+    first=1,
 )
-MAGNITUDES = {"hundred": 100, "thousand": 1000, "dozen": 12}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-} | {"thirtieth": 30}
-DECADE_WORDS = {f"{word[:-1]}ies": value for word, value in TENS.items()}  # "nineties" 90
+_WEEKDAYS = _counted(
+    "DAYNAME",
+    "monday mon mon. | tuesday tue tue. tues tues. | wednesday wed wed. weds | thursday thu thu. thur thur. thurs "
+    "thurs. | friday fri fri. | saturday sat sat. | sunday sun sun.",
+    first=1,
+)
+_SEASONS = _counted("SEASON", "spring | summer | autumn fall | winter", first=1)
+_TENS = _counted("TENS", "twenty thirty forty fifty sixty seventy eighty ninety", first=20, step=10)
+# Units with days of the calendar, and those of a clock or without end; quarter and weekend have classes of their own.
+_UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight", "hour", "minute", "millennium")
 
-# Feasts by name: the key of ``feasts.FEASTS``, or "" for one that is recognised but never dated (lunar calendars; names
-# that stand for different days in different countries).
-FEAST_NAMES = {
-    "new year's day": "new-year",
-    "new year's eve": "new-year-eve",
-    "new year's": "new-year",
-    "epiphany": "epiphany",
-    "valentine's day": "valentine",
-    "st. patrick's day": "st-patrick",
-    "april fools' day": "april-fools",
-    "april fool's day": "april-fools",
-    "may day": "may-day",
-    "juneteenth": "juneteenth",
-    "fourth of july": "us-independence",
-    "bastille day": "bastille",
-    "halloween": "halloween",
-    "all saints' day": "all-saints",
-    "veterans day": "veterans",
-    "veterans' day": "veterans",
-    "armistice day": "veterans",
-    "remembrance day": "veterans",
-    "christmas eve": "christmas-eve",
-    "christmas day": "christmas",
-    "christmas": "christmas",
-    "boxing day": "boxing",
-    "martin luther king day": "mlk",
-    "presidents day": "presidents",
-    "presidents' day": "presidents",
-    "mother's day": "",
-    "father's day": "fathers",
-    "memorial day": "memorial",
-    "labor day": "labor",
-    "columbus day": "columbus",
-    "election day": "us-election",
-    "thanksgiving day": "thanksgiving",
-    "thanksgiving": "thanksgiving",
-    "black friday": "black-friday",
-    "ash wednesday": "ash-wednesday",
-    "palm sunday": "palm-sunday",
-    "maundy thursday": "maundy-thursday",
-    "good friday": "good-friday",
-    "easter sunday": "easter",
-    "easter monday": "easter-monday",
-    "easter": "easter",
-    "ascension day": "ascension",
-    "pentecost": "pentecost",
-    "independence day": "",
-    "ramadan": "",
-    "eid al-fitr": "",
-    "eid al-adha": "",
-    "passover": "",
-    "hanukkah": "",
-    "yom kippur": "",
-    "rosh hashanah": "",
-    "diwali": "",
-    "lunar new year": "",
-    "chinese new year": "",
-}
-
-# Several words that are read as one: (class, value).
-PHRASES: dict[str, tuple[str, Any]] = {
-    "a couple of": ("VAGUE", None),
-    "a couple": ("VAGUE", None),
-    "couple of": ("VAGUE", None),
-    "a few": ("VAGUE", None),
-    "the few": ("VAGUE", None),
-    "a number of": ("VAGUE", None),
-    "half a": ("FRACTION", None),
-    "half an": ("FRACTION", None),
-    "more than": ("LIMIT", None),
-    "less than": ("LIMIT", None),
-    "fewer than": ("LIMIT", None),
-    "no more than": ("LIMIT", None),
-    "at least": ("LIMIT", None),
-    "at most": ("LIMIT", None),
-    "up to": ("LIMIT", None),
-    "right now": ("NOW", "present"),
-    "until now": ("NOW", "present"),
-    "these days": ("NOW", "present"),
-    "at present": ("NOW", "present"),
-    "at the moment": ("NOW", "present"),
-    "year to date": ("DURATION", None),
-    "the near future": ("NOW", "future"),
-    "the foreseeable future": ("NOW", "future"),
-    "the immediate future": ("NOW", "future"),
-    "the not too distant future": ("NOW", "future"),
-    "the recent past": ("NOW", "past"),
-    "the distant past": ("NOW", "past"),
-}
-
-WORDS: dict[str, tuple[str, Any]] = {
-    "today": ("DEICTIC", 0),
-    "yesterday": ("DEICTIC", -1),
-    "tomorrow": ("DEICTIC", 1),
-    "tonight": ("TONIGHT", 0),
-    "now": ("NOW", "present"),
-    "currently": ("NOW", "present"),
-    "nowadays": ("NOW", "present"),
-    "recently": ("NOW", "past"),
-    "lately": ("NOW", "past"),
-    "formerly": ("NOW", "past"),
-    "last": ("LAST", "last"),
-    "past": ("PAST", "last"),
-    "previous": ("PREVIOUS", "last"),
-    "preceding": ("PREVIOUS", "last"),
-    "prior": ("PREVIOUS", "last"),
-    "next": ("NEXT", "next"),
-    "coming": ("COMING", "next"),
-    "upcoming": ("COMING", "next"),
-    "following": ("FOLLOWING", "next"),
-    "this": ("THIS", "this"),
-    "that": ("THAT", "that"),
-    "these": ("THESE", None),
-    "those": ("THESE", None),
-    "same": ("SAME", "same"),
-    "current": ("CURRENT", "this"),
-    "recent": ("RECENT", "past"),
-    "latest": ("LATEST", None),
-    "ago": ("AGO", None),
-    "earlier": ("EARLIER", -1),
-    "later": ("LATER", 1),
-    "before": ("BEFORE", -1),
-    "after": ("AFTER", 1),
-    "early": ("PART", "early"),
-    "mid": ("PART", "mid"),
-    "late": ("PART", "late"),
-    "beginning": ("PARTNOUN", "early"),
-    "start": ("PARTNOUN", "early"),
-    "middle": ("PARTNOUN", "mid"),
-    "end": ("PARTNOUN", "late"),
-    "close": ("PARTNOUN", "late"),
-    "morning": ("DAYPART", "morning"),
-    "afternoon": ("DAYPART", "afternoon"),
-    "evening": ("DAYPART", "evening"),
-    "night": ("DAYPART", "night"),
-    "noon": ("NOON", "12:00"),
-    "midday": ("NOON", "12:00"),
-    "midnight": ("NOON", None),
-    "weekend": ("WEEKEND", "weekend"),
-    "quarter": ("QUARTER", "quarter"),
-    "half": ("HALF", "half"),
-    "halves": ("OTHER", None),
-    "period": ("PERIOD", "period"),
-    "fiscal": ("FISCAL", None),
-    "calendar": ("CALENDAR", None),
-    "every": ("EVERY", None),
-    "each": ("EVERY", None),
-    "daily": ("OFTEN", None),
-    "weekly": ("OFTEN", None),
-    "monthly": ("OFTEN", None),
-    "hourly": ("OFTEN", None),
-    "nightly": ("OFTEN", None),
-    "annually": ("OFTEN", None),
-    "yearly": ("OFTEN", None),
-    "future": ("FUTURE", "future"),
-    "several": ("VAGUE", None),
-    "few": ("VAGUE", None),
-    "many": ("VAGUE", None),
-    "some": ("VAGUE", None),
-    "around": ("AROUND", None),
-    "circa": ("AROUND", None),
-    "nearly": ("LIMIT", None),
-    "almost": ("LIMIT", None),
-    "over": ("LIMIT", None),
-    "a": ("A", 1),
-    "an": ("A", 1),
-    "the": ("THE", None),
-    "of": ("OF", None),
-    "in": ("IN", None),
-    "at": ("AT", None),
-    "on": ("ON", None),
-    "to": ("TO", None),
-    "and": ("AND", None),
-    "or": ("AND", None),
-    "so": ("SO", None),
-    "from": ("FROM", None),
-    "other": ("OTHERS", None),
-    "sometime": ("SOMETIME", None),
-    ".": ("STOP", None),
-    ";": ("STOP", None),
-    ")": ("STOP", None),
-    '"': ("STOP", None),
-    "”": ("STOP", None),
-    "''": ("STOP", None),
-    "more": ("MORE", None),
-    "old": ("OLD", None),
-    "long": ("LONG", None),
-    "full": ("FULL", None),
-    "'s": ("S", None),
-    "’s": ("S", None),
-    ",": ("COMMA", None),
-    "-": ("DASH", None),
-    "–": ("DASH", None),
-    "—": ("DASH", None),
-    "/": ("SLASH", None),
-    "'": ("QUOTE", None),
-    "’": ("QUOTE", None),
-    "‘": ("QUOTE", None),
-    "`": ("QUOTE", None),
-    "a.m.": ("AMPM", 0),
-    "am": ("AMPM", 0),
-    "a.m": ("AMPM", 0),
-    "p.m.": ("AMPM", 12),
-    "pm": ("AMPM", 12),
-    "p.m": ("AMPM", 12),
-    "o'clock": ("OCLOCK", None),
-    "o’clock": ("OCLOCK", None),
-    "hours": ("UNITS", "hour"),
-    "seconds": ("UNITS", "second"),
-    **dict.fromkeys(
-        [
-            "est",
-            "edt",
-            "cst",
-            "cdt",
-            "mst",
-            "mdt",
-            "pst",
-            "pdt",
-            "gmt",
-            "utc",
-            "bst",
-            "cet",
-            "cest",
-            "eet",
-            "msk",
-            "jst",
-            "kst",
-            "ist",
-        ],
-        ("ZONE", None),
+WORDS: dict[str, Entry] = {
+    **_MONTHS,
+    **_WEEKDAYS,
+    **_SEASONS,
+    **_all("SEASONS", "summers winters autumns"),
+    **{f"{name}s": ("DAYNAMES", None) for name in _WEEKDAYS if name.endswith("day")},
+    **_all("DAYNAMES", "weekends"),
+    # units
+    **{unit: ("UNIT", unit) for unit in _UNITS},
+    **{f"{unit}s": ("UNITS", unit) for unit in (*_UNITS, "quarter", "second")},
+    **{"centuries": ("UNITS", "century"), "millennia": ("UNITS", "millennium")},
+    **{"weekend": ("WEEKEND", "weekend"), "quarter": ("QUARTER", "quarter"), "half": ("HALF", "half")},
+    **_all("PERIOD", "period"),
+    **_all("FISCAL", "fiscal"),
+    # numbers
+    **_counted(
+        "SMALL",
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen",
     ),
-    **{unit: ("UNIT", unit) for unit in UNITS if unit not in ("quarter", "weekend")},
-    **{f"{unit}s": ("UNITS", unit) for unit in UNITS if unit != "weekend"},
-    **{plural: ("UNITS", unit) for plural, unit in _PLURALS.items()},
-    "weekends": ("DAYNAMES", None),
-    "mornings": ("DAYPARTS", None),
-    "afternoons": ("DAYPARTS", None),
-    "evenings": ("DAYPARTS", None),
-    "nights": ("DAYPARTS", None),
-    **{month: ("MONTH", number) for month, number in MONTHS.items()},
-    **{weekday: ("DAYNAME", number) for weekday, number in WEEKDAYS.items()},
-    **{f"{weekday}s": ("DAYNAMES", None) for weekday in WEEKDAYS if weekday.endswith("day")},
-    **{season: ("SEASON", number) for season, number in SEASONS.items()},
-    **{f"{season}s": ("SEASONS", None) for season in ("summer", "winter", "autumn")},
-    **{word: ("SMALL", value) for word, value in SMALL_NUMBERS.items()},
-    **{word: ("TENS", value) for word, value in TENS.items()},
-    **{word: ("MAGNITUDE", value) for word, value in MAGNITUDES.items()},
-    **{word: ("ORDINAL", value) for word, value in ORDINALS.items()},
-    **{word: ("DECADE", value) for word, value in DECADE_WORDS.items()},
+    **_TENS,
+    **{"hundred": ("MAGNITUDE", 100), "thousand": ("MAGNITUDE", 1000), "dozen": ("MAGNITUDE", 12)},
+    **_counted(
+        "ORDINAL",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+        first=1,
+    ),
+    **{f"{word[:-1]}ies": ("DECADE", worth) for word, (_, worth) in _TENS.items()},  # "nineties" 90
+    **_all("VAGUE", "several few many some"),
+    **_all("LIMIT", "nearly almost over"),
+    **_all("AROUND", "around circa"),
+    # seen from today, or from a time told before
+    **{"today": ("DEICTIC", 0), "yesterday": ("DEICTIC", -1), "tomorrow": ("DEICTIC", 1), "tonight": ("TONIGHT", 0)},
+    **{"this": ("THIS", "this"), "current": ("CURRENT", "this"), "that": ("THAT", "that"), "same": ("SAME", "same")},
+    **{"last": ("LAST", "last"), "past": ("PAST", "last"), **_all("PREVIOUS", "previous preceding prior", "last")},
+    **{"next": ("NEXT", "next"), "following": ("FOLLOWING", "next"), **_all("COMING", "coming upcoming", "next")},
+    **_all("THESE", "these those"),
+    **_all("LATEST", "latest"),
+    **_all("RECENT", "recent"),
+    **{"ago": ("AGO", None), "earlier": ("EARLIER", -1), "later": ("LATER", 1)},
+    **{"before": ("BEFORE", -1), "after": ("AFTER", 1), "from": ("FROM", None)},
+    **_all("NOW", "now currently nowadays recently lately formerly"),
+    **_all("FUTURE", "future"),
+    # parts
+    **_all("PART", "early mid late"),
+    **_all("PARTNOUN", "beginning start middle end close"),
+    **{part: ("DAYPART", part) for part in ("morning", "afternoon", "evening", "night")},
+    **_all("DAYPARTS", "mornings afternoons evenings nights"),
+    **{"noon": ("NOON", "12:00"), "midday": ("NOON", "12:00"), "midnight": ("NOON", None)},
+    **{**_all("AMPM", "a.m. a.m am", 0), **_all("AMPM", "p.m. p.m pm", 12), **_all("OCLOCK", "o'clock o’clock")},
+    **_all("ZONE", "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest eet msk jst kst ist"),
+    # sets
+    **_all("EVERY", "every each"),
+    **_all("OFTEN", "daily weekly monthly hourly nightly annually yearly"),
+    # words between
+    **_all("A", "a an", 1),
+    **_all("AND", "and or"),
+    **_all("OTHERS", "other"),
+    **{
+        word: (word.upper(), None)
+        for word in ("the", "of", "in", "at", "on", "to", "more", "old", "long", "full", "so")
+    },
+    **_all("SOMETIME", "sometime"),
+    **_all("S", "'s ’s"),
+    **_all("COMMA", ","),
+    **_all("DASH", "- – —"),
+    **_all("SLASH", "/"),
+    **_all("QUOTE", "' ’ ‘ `"),
+    **_all("STOP", ". ; ) \" ” ''"),
 }
 
-# Prepositions and adverbs after which a bare four-digit number is a year even before a plural ("in 2022 missiles fell").
-YEAR_CERTAIN = frozenset(
-    ["in", "since", "during", "until", "til", "till", "throughout", "circa", "early", "late", "mid", "into", "due"]
-)
-# After these it is a year unless a counted noun follows.
-YEAR_LIKELY = frozenset(
-    [
-        "by",
-        "of",
-        "from",
-        "between",
-        "before",
-        "after",
-        "through",
-        "to",
-        "for",
-        "and",
-        "or",
-        "late",
-        "early",
-        "mid",
-        "around",
-        "about",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "'s",
-        "’s",
-        "(",
-        "[",
-        "pre",
-        "post",
-        "than",
-        "as",
-        "versus",
-        "vs.",
-        "vs",
-        "against",
-    ]
+# Several words that are read as one.
+PHRASES: dict[str, Entry] = {
+    **dict.fromkeys(("a couple of", "a couple", "couple of", "a few", "the few", "a number of"), ("VAGUE", None)),
+    **dict.fromkeys(("half a", "half an"), ("FRACTION", None)),
+    **dict.fromkeys(
+        ("more than", "less than", "fewer than", "no more than", "at least", "at most", "up to"), ("LIMIT", None)
+    ),
+    **dict.fromkeys(("right now", "until now", "these days", "at present", "at the moment"), ("NOW", None)),
+    **dict.fromkeys(("the near future", "the foreseeable future", "the immediate future"), ("NOW", None)),
+    **dict.fromkeys(("the recent past", "the distant past"), ("NOW", None)),
+}
+
+# Spellings that are another word or a name as well.
+DOUBTFUL_MONTHS = words("may march august april june jan mar jun dec")
+DOUBTFUL_WEEKDAYS = words("mon tue wed thu fri sat sun weds thur")
+DOUBTFUL_SEASONS = frozenset(("spring", "fall"))
+# After these a bare four-digit number is a year even before a plural ("in 2022 missiles fell").
+YEAR_CERTAIN = words("in since during until til till throughout circa early late mid into due")
+# After these it is a year unless something counted follows.
+YEAR_LIKELY = words(
+    "by of from between before after through to for and or around about both years the a an this that 's ’s ( [ "
+    "pre post than as versus vs. vs against"
 )

@@ -1,6 +1,7 @@
 """Readers of calendar dates: from a match to what it means, before its context is known.
 
-Each takes a ``Found`` and gives a ``Meaning``, or ``None`` where the words are no time after all (30 February, a score).
+Each takes a ``Found`` and gives a ``Meaning``, or ``None`` where the words are no time after all (30 February, a
+score).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The pattern language, and the search for the longest expression at each place of a text.
 
-A pattern is a regular expression over classes of pieces: upper-case words are classes of ``lexicon``, ``x=CLASS`` names a
-piece for its reader, ``[A B]`` is one of several, ``(?: )``, ``|``, ``?`` and ``(?!CLASS)`` are as usual, blanks mean
+A pattern is a regular expression over classes of pieces: upper-case words are classes of ``lexicon``, ``x=CLASS`` names
+a piece for its reader, ``[A B]`` is one of several, ``(?: )``, ``|``, ``?`` and ``(?!CLASS)`` are as usual, blanks mean
 nothing. Every class is one character of a string and nothing repeats without bound, so a search is linear.
 """
 
@@ -56,7 +56,7 @@ def _first_classes(pattern: str) -> set[str]:
 
 
 def _branches(items: list[str]) -> tuple[set[str], bool]:
-    """First classes of the branches at the head of ``items``, and whether one may be empty; takes them off up to ``)``."""
+    """First classes of the branches that ``items`` begins with, and whether one may be empty; consumes up to ``)``."""
     firsts: set[str] = set()
     branch_firsts: set[str] = set()
     any_optional, optional = False, True
@@ -86,10 +86,10 @@ def _branches(items: list[str]) -> tuple[set[str], bool]:
 class Meaning:
     """What an expression means before its context is known.
 
-    ``formula`` is in the language of ``formula``, with marks that ``context`` fills in: ``?`` for the way to look (past,
-    future), as a base ``prev`` (the expression told before), ``next`` (the one that follows at once) or ``quarter`` (the
-    quarter that figures are told for), and ``#`` for that quarter's number. ``A or B``: B where A's anchor was not told;
-    ``A|B``: month first or day first. Empty: no days. ``clock`` is the time of day it states.
+    ``formula`` is in the language of ``formula``, with marks that ``context`` fills in: ``?`` for the way to look
+    (past, future), as a base ``prev`` (the expression told before), ``next`` (the one that follows at once) or
+    ``quarter`` (the quarter that figures are told for), and ``#`` for that quarter's number. ``A or B``: B where A's
+    anchor was not told; ``A|B``: month first or day first. Empty: no days. ``clock`` is the time of day it states.
     """
 
     kind: TimeKind

@@ -12,16 +12,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from .lexicon import (
-    DOUBTFUL_MONTHS,
-    DOUBTFUL_SEASONS,
-    DOUBTFUL_WEEKDAYS,
-    FEAST_NAMES,
-    PHRASES,
-    WORDS,
-    YEAR_CERTAIN,
-    YEAR_LIKELY,
-)
+from .feasts import FEAST_NAMES
+from .lexicon import PHRASES, WORDS
 
 # Longer tokens are no dates (the longest is "2023-09-13T10:00:00+00:00"); cutting them up would only cost time.
 LONGEST_TOKEN = 40
@@ -56,7 +48,7 @@ class Pieces:
 
 
 def pieces_of(doc: Doc) -> Pieces:
-    """Cut, classify, then fold numbers and phrases into single pieces."""
+    """Cut and classify, then fold numbers and phrases into single pieces; ``doubtful.settle`` comes next."""
     raw = Pieces()
     for token in doc:
         lower = token.lower_
@@ -70,9 +62,7 @@ def pieces_of(doc: Doc) -> Pieces:
                 raw.add("BREAK", None, token.idx, lower, token.i)
         else:
             _cut(raw, token, lower)
-    folded = _folded(raw)
-    _settle_doubtful(folded, doc)
-    return folded
+    return _folded(raw)
 
 
 def _cut(raw: Pieces, token: Token, lower: str) -> None:
@@ -110,7 +100,8 @@ def _number(digits: str) -> tuple[str, Any]:
     return "NUMBER", value
 
 
-# --- folding -----------------------------------------------------------------------------------------------------------
+# --- folding
+# -----------------------------------------------------------------------------------------------------------
 
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
 for _name, (_cls, _value) in {**PHRASES, **{name: ("FEAST", key) for name, key in FEAST_NAMES.items()}}.items():
@@ -181,146 +172,3 @@ def _below_hundred(raw: Pieces, i: int) -> tuple[int, int]:
         if j >= len(raw.classes) or raw.classes[j] != "DASH":
             break
     return raw.values[i], 1
-
-
-# --- words that are often something else -------------------------------------------------------------------------------
-
-_TIME_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "through",
-        "of",
-        "before",
-        "after",
-        "between",
-        "every",
-        "each",
-        "on",
-        "-",
-        "–",
-    ]
-)
-_DATEISH = frozenset({"DAY", "YEAR", "ORDNUM"})
-
-
-def _settle_doubtful(pieces: Pieces, doc: Doc) -> None:
-    """Take the class from months, weekdays, seasons, feasts and years where tags and neighbours speak against it."""
-    classes, lowers = pieces.classes, pieces.lowers
-    for i, cls in enumerate(classes):
-        if cls == "MONTH" or cls == "DAYNAME":
-            keep = _is_calendar_name(pieces, i, doc)
-        elif cls == "SEASON":
-            keep = lowers[i] not in DOUBTFUL_SEASONS or _is_season(pieces, i, doc)
-        elif cls == "YEAR":
-            keep = _is_year(pieces, i, doc)
-            if not keep:
-                classes[i] = "NUMBER"
-            continue
-        elif cls == "FEAST":
-            keep = doc[pieces.tokens[i]].text[:1].isupper()
-        else:
-            continue
-        if not keep:
-            classes[i] = "OTHER"
-
-
-def _at(items: list[str], i: int) -> str:
-    return items[i] if 0 <= i < len(items) else ""
-
-
-def _is_calendar_name(pieces: Pieces, i: int, doc: Doc) -> bool:
-    token, lower = doc[pieces.tokens[i]], pieces.lowers[i]
-    if not doc.text[pieces.starts[i]].isupper():
-        return False
-    if lower not in DOUBTFUL_MONTHS and lower not in DOUBTFUL_WEEKDAYS:
-        return True
-    before, after = _at(pieces.lowers, i - 1), _at(pieces.classes, i + 1)
-    if after in _DATEISH or (after == "COMMA" and _at(pieces.classes, i + 2) in ("YEAR", "MONTH")):
-        return True
-    if _at(pieces.classes, i - 1) in _DATEISH or (
-        before == "of" and _at(pieces.classes, i - 2) in ("ORDNUM", "ORDINAL")
-    ):
-        return True
-    if lower in DOUBTFUL_WEEKDAYS or lower in ("jan", "mar", "jun", "dec"):
-        return after in ("MONTH", "DAYPART") or (
-            after == "STOP" and _at(pieces.classes, i + 2) in ("COMMA", "MONTH", "DAYPART")
-        )
-    if token.ent_type_ == "PERSON" or token.tag_ in ("MD", "VB", "VBP"):
-        return False
-    if after == "OTHER" and doc[pieces.tokens[i + 1]].text[:1].isupper() and lower in ("april", "june", "may"):
-        return False
-    if before in _TIME_PREPOSITIONS or lower in ("april", "june"):
-        return True
-    nxt = doc[token.i + 1] if token.i + 1 < len(doc) else token  # "the May vote", not "the March on Rome"
-    return doc[token.i - 1].tag_ in ("DT", "PRP$", "POS", "JJ") and nxt.tag_ in ("NN", "NNS") and nxt.is_lower
-
-
-def _is_season(pieces: Pieces, i: int, doc: Doc) -> bool:
-    before, token = _at(pieces.lowers, i - 1), doc[pieces.tokens[i]]
-    if token.tag_ not in ("NN", "NNP", "JJ"):
-        return False
-    if before == "the":
-        return (
-            _at(pieces.lowers, i - 2) in ("in", "during", "since", "by", "until") and _at(pieces.lowers, i + 1) != "of"
-        )
-    after = _at(pieces.classes, i + 1)
-    return (
-        before in ("last", "past", "coming", "this", "next", "early", "late", "in", "by", "every", "each", "since")
-        or after == "YEAR"
-    )
-
-
-_COUNTED = frozenset({"NNS", "NNPS"})
-_MEASURES = frozenset(
-    "mile meter metre foot kilometer kilometre km pound ton tonne acre mph horsepower point dollar".split()
-)
-
-
-def _is_year(pieces: Pieces, i: int, doc: Doc) -> bool:
-    """Whether four digits are a year: by the word before and what follows, after the news habit of "2,022" for counts."""
-    token = doc[pieces.tokens[i]]
-    if not pieces.lowers[i][:1].isdigit():
-        return True  # "nineteen ninety-six"
-    before, before_class = _at(pieces.lowers, i - 1), _at(pieces.classes, i - 1)
-    j = pieces.tokens[i] + 1
-    after = doc[j] if j < len(doc) else None
-    if before_class == "DASH" and _at(pieces.lowers, i - 2) in ("mid", "early", "late", "pre", "post"):
-        return True
-    if before_class in ("MONTH", "SEASON", "QUARTER", "FISCAL", "QNAME", "CALENDAR", "PART"):
-        return True
-    if before_class in ("DAY", "ORDNUM", "COMMA", "OF", "SLASH", "DASH", "HALF") and _dated_before(pieces, i):
-        return True
-    if after is not None and (after.text in ("%", "-") and _at(pieces.classes, i + 1) != "DASH"):
-        return False
-    if token.head.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") or before in ("$", "£", "€", "#", "no."):
-        return False
-    year = pieces.values[i]
-    if before in YEAR_CERTAIN:
-        return bool(1500 <= year < 2100) or before in ("circa",)
-    if not 1700 <= year < 2100:
-        return False
-    if _at(pieces.classes, i + 1) == "UNITS":
-        return False
-    counted = after is not None and after.tag_ in _COUNTED
-    before_tag = doc[max(j - 2, 0)].tag_
-    if before in YEAR_LIKELY or before_class in ("S", "BREAK", "") or before_tag == "PRP$":
-        return not counted or before in ("the", "that", "this", "'s", "’s")
-    # A singular noun cannot be counted by it: "an unsuccessful 1996 campaign", but not "a steep 1950 metre climb".
-    return before_tag == "JJ" and after is not None and after.tag_ == "NN" and after.lower_ not in _MEASURES
-
-
-def _dated_before(pieces: Pieces, i: int) -> bool:
-    """Whether a month, a quarter or a numeric date stands just before: "13 September 2023", "June, 2019", "9/13/2023"."""
-    return any(c in ("MONTH", "QUARTER", "SLASH", "SEASON", "HALF", "YEAR") for c in pieces.classes[max(i - 3, 0) : i])

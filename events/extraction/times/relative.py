@@ -12,7 +12,8 @@ _LARGE_UNITS = frozenset(("week", "month", "quarter", "year", "decade", "century
 _MOST_UNITS = 1000
 
 
-# --- days and weeks ----------------------------------------------------------------------------------------------------
+# --- days and weeks
+# ----------------------------------------------------------------------------------------------------
 
 
 def weekday(found: Found) -> Meaning:
@@ -76,7 +77,8 @@ def clock(found: Found) -> Meaning | None:
     return Meaning(TIME, clock=f"{number:02}:{minutes or '00'}")
 
 
-# --- units -------------------------------------------------------------------------------------------------------------
+# --- units
+# -------------------------------------------------------------------------------------------------------------
 
 
 def near_unit(found: Found) -> Meaning | None:
@@ -174,7 +176,8 @@ def week_of(found: Found) -> Meaning | None:
     return Meaning(DATE, "next; week +0") if found.value("u") == "week" else None
 
 
-# --- the quarter that figures are told for -----------------------------------------------------------------------------
+# --- the quarter that figures are told for
+# -----------------------------------------------------------------------------
 
 
 def the_quarter(found: Found) -> Meaning:
@@ -196,7 +199,8 @@ def year_ago_quarter(found: Found) -> Meaning | None:
     return Meaning(DATE, f"year -1; quarter {found.value('n')} in")
 
 
-# --- no days -----------------------------------------------------------------------------------------------------------
+# --- no days
+# -----------------------------------------------------------------------------------------------------------
 
 
 def duration(found: Found) -> Meaning:

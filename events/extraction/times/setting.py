@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .lexicon import words
+
 DATE_LINE = "date line"
 DAY_RULES = frozenset(("month and day", "day and month"))
 # Tokens before the day of a date line: "WASHINGTON, Aug. 11 (Agency) -" or "SAN JOSE, Costa Rica, Aug. 11 --".
@@ -25,10 +27,9 @@ def is_name(doc: Doc, first: int, last: int) -> bool:
 
 
 # Words of time that stand in titles of programmes, films and papers; month and weekday names always have capitals.
-_COMMON = frozenset(
-    ("today", "tomorrow", "yesterday", "tonight", "now", "future", "past", "noon", "midnight")
-    + ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "century", "hour", "hours")
-    + ("minute", "minutes", "morning", "afternoon", "evening", "night", "weekend", "daily", "weekly", "monthly")
+_COMMON = words(
+    "today tomorrow yesterday tonight now future past noon midnight day days week weeks month months year years "
+    "decade century hour hours minute minutes morning afternoon evening night weekend daily weekly monthly"
 )
 
 
@@ -46,8 +47,8 @@ def _in_title_case(doc: Doc, index: int) -> bool:
 def is_dateline(doc: Doc, first: int, last: int) -> bool:
     """Whether a day stands in a date line: after a place in capitals that opens the sentence, before a dash or bracket.
 
-    It tells when the piece was written, not when something happened: its rule is named ``DATE_LINE``, so that no claim is
-    dated by it.
+    It tells when the piece was written, not when something happened: its rule is named ``DATE_LINE``, so that no claim
+    is dated by it.
     """
     if last + 1 >= len(doc) or doc[last + 1].text not in _DATELINE_END:
         return False
