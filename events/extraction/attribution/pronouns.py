@@ -8,7 +8,7 @@ from events.values import EntityKind, Mention, Span
 
 from . import sources
 from .lexicon import words
-from .parse import Parse
+from .parse import SUBJECTS, Parse
 
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _THING = frozenset(("it", "its"))
@@ -20,6 +20,8 @@ _FEMALE_TITLES = words("mrs mrs. ms ms. miss queen princess lady dame congresswo
 SENTENCES_BACK = 1
 # No sentence is searched further than this: an endless one must not cost its length for each pronoun. In tokens.
 MAX_BACK = 120
+# Pronouns between a pronoun and the name they all stand for.
+MAX_LINKS = 3
 
 
 class Pronouns:
@@ -29,7 +31,7 @@ class Pronouns:
         self.parse = parse
         self.by_token = by_token
 
-    def antecedent(self, token: Token) -> Mention | None:
+    def antecedent(self, token: Token, links: int = MAX_LINKS) -> Mention | None:
         """The one mention a pronoun can stand for: the only fitting entity since the sentence before, in its paragraph.
 
         "Who" and "which" stand for the noun their clause belongs to. ``None`` where two entities fit, or a person
@@ -38,7 +40,7 @@ class Pronouns:
         if token.i in self.by_token:
             return self.by_token[token.i]
         word = token.lower_
-        found = self._of_relative(token) if word in _RELATIVE else self._only_fitting(token, word)
+        found = self._of_relative(token) if word in _RELATIVE else self._only_fitting(token, word, links)
         if found is not None and word not in _RELATIVE:
             self.by_token[token.i] = Mention(token.idx, token.idx + len(token), found.kind, found.entity)
         return found
@@ -48,7 +50,7 @@ class Pronouns:
         noun = verb.head if verb.dep_ == "relcl" else None
         return self.by_token.get(noun.i) if noun is not None else None
 
-    def _only_fitting(self, token: Token, word: str) -> Mention | None:
+    def _only_fitting(self, token: Token, word: str, links: int) -> Mention | None:
         names: dict[str, Mention] = {}
         breaks = 0
         for i in range(token.i - 1, max(token.i - MAX_BACK, -1), -1):
@@ -56,6 +58,8 @@ class Pronouns:
             if other.is_space and "\n" in other.text:
                 break
             mention = self.by_token.get(i)
+            if mention is None and links and other.lower_ in self._like(word) and other.dep_ in SUBJECTS:
+                mention = self.antecedent(other, links - 1)
             if mention is not None and self._fits(mention, word):
                 names.setdefault(mention.entity, mention)
             elif mention is None and self._rival(other, word):
@@ -65,6 +69,9 @@ class Pronouns:
                 if breaks > SENTENCES_BACK:
                     break
         return next(iter(names.values())) if len(names) == 1 else None
+
+    def _like(self, word: str) -> frozenset[str]:
+        return next(group for group in (_MALE, _FEMALE, _THING) if word in group)
 
     def _fits(self, mention: Mention, word: str) -> bool:
         if word in _THING:
@@ -77,7 +84,7 @@ class Pronouns:
 
     def _rival(self, other: Token, word: str) -> bool:
         """A subject without a name that the pronoun could stand for as well."""
-        if other.dep_ not in ("nsubj", "nsubjpass") or other.lower_ in _RELATIVE:
+        if other.dep_ not in SUBJECTS or other.lower_ in _RELATIVE:
             return False
         if word in _THING:
             return other.pos_ in ("NOUN", "PRON", "PROPN")

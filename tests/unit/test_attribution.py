@@ -1,0 +1,266 @@
+"""Attribution on invented sentences, one construction each: the source, content and speaker an editor would mark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from events.extraction.attribution import attribute
+from events.extraction.model import parse
+from events.reading.blocks import blocks_of
+from events.values import Attribution, Document, EntityKind, Mention
+
+pytestmark = pytest.mark.model
+
+KINDS = {"person": EntityKind.PERSON, "organisation": EntityKind.ORGANISATION, "country": EntityKind.COUNTRY}
+# What a names recogniser would find in the sentences below: surface -> (entity, kind, reading).
+NAMES = {
+    "Anna Berg": ("Anna Berg", "person", ""),
+    "Berg": ("Anna Berg", "person", ""),
+    "Paul Ortiz": ("Paul Ortiz", "person", ""),
+    "Ortiz": ("Paul Ortiz", "person", ""),
+    "Maria Silva": ("Maria Silva", "person", ""),
+    "Luis Prado": ("Luis Prado", "person", ""),
+    "Reuters": ("Reuters", "organisation", ""),
+    "BBC": ("BBC", "organisation", ""),
+    "Gallup": ("Gallup", "organisation", ""),
+    "Brazil": ("Brazil", "country", ""),
+    "France": ("France", "country", ""),
+    "US": ("United States", "country", ""),
+    "Brazil's health ministry": ("Brazilian health ministry", "organisation", ""),
+    "Paris": ("France", "country", "metonym"),
+    "Berlin": ("Germany", "country", "metonym"),
+}
+PATTERN = re.compile("|".join(rf"\b{re.escape(n)}\b" for n in sorted(NAMES, key=len, reverse=True)))
+
+
+def mentions_of(text: str) -> list[Mention]:
+    found = []
+    for match in PATTERN.finditer(text):
+        entity, kind, reading = NAMES[match.group()]
+        found.append(Mention(match.start(), match.end(), KINDS[kind], entity, reading))
+    return found
+
+
+def read(nlp: Language, text: str) -> tuple[Attribution, ...]:
+    document = Document(name="invented", text=text, blocks=blocks_of(text))
+    ((_, doc),) = parse(nlp, [document])
+    return attribute(doc, mentions_of(text), (), document.blocks)
+
+
+def words(text: str, found: Attribution) -> tuple[str, str, str]:
+    source, cue, content = (" | ".join(s.of(text) for s in part) for part in (found.source, found.cue, found.content))
+    return source, cue, content
+
+
+def only(nlp: Language, text: str) -> Attribution:
+    (found,) = read(nlp, text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Anna Berg said that the ferry had been overloaded.",
+            "Anna Berg",
+            "said",
+            "that the ferry had been overloaded",
+        ),
+        (
+            "The ferry sank within minutes, the coast guard said.",
+            "the coast guard",
+            "said",
+            "The ferry sank within minutes",
+        ),
+        ("The bridge, Ortiz added, was built in 1950.", "Ortiz", "added", "The bridge | was built in 1950"),
+        (
+            "According to the transport ministry, forty people were on board.",
+            "the transport ministry",
+            "According to",
+            "forty people were on board",
+        ),
+        (
+            "The crash, as reported by Reuters, killed two people.",
+            "Reuters",
+            "reported by",
+            "The crash | killed two people",
+        ),
+        ("The mayor denied any link with the company.", "The mayor", "denied", "any link with the company"),
+        ("The minister vowed to resign.", "The minister", "vowed", "to resign"),
+        ("In the ministry's view, the bridge is safe.", "the ministry's", "In", "the bridge is safe"),
+        (
+            "Officials dismissed France's claim that the treaty had been broken.",
+            "Officials",
+            "dismissed",
+            "France's claim that the treaty had been broken",
+        ),
+        (
+            "A poll by Gallup showed that voters had not decided.",
+            "A poll by Gallup",
+            "showed",
+            "that voters had not decided",
+        ),
+        ("The delay was reported by the BBC.", "the BBC", "was reported", "The delay"),
+        (
+            "The chairman, Luis Prado, accused the bank of fraud.",
+            "The chairman, Luis Prado",
+            "accused",
+            "the bank of fraud",
+        ),
+    ],
+)
+def test_source_cue_and_content(nlp: Language, text: str, source: str, cue: str, content: str) -> None:
+    assert words(text, only(nlp, text)) == (source, cue, content)
+
+
+def test_inverted_quotation_goes_on_after_the_cue(nlp: Language) -> None:
+    text = '"The ferry sank within minutes," said Anna Berg, a harbour pilot. "Nobody saw it coming."'
+    found = only(nlp, text)
+    assert words(text, found)[2] == '"The ferry sank within minutes," | "Nobody saw it coming."'
+    assert found.speaker == "Anna Berg"
+
+
+def test_quotation_over_paragraphs_keeps_its_speaker(nlp: Language) -> None:
+    text = "“The bridge was built in 1950,” Ortiz said. “It was never repaired.\n\n“Now it must close.”"
+    found = only(nlp, text)
+    assert [s.of(text)[:7] for s in found.content] == ["“The br", "“It was", "“Now it"]
+
+
+def test_a_verb_outside_the_lexicon_carries_a_quotation(nlp: Language) -> None:
+    text = '"You will never take this bridge from us," Ortiz thundered.'
+    found = only(nlp, text)
+    assert words(text, found)[:2] == ("Ortiz", "thundered")
+
+
+def test_signed_quotation(nlp: Language) -> None:
+    text = "“I have never seen the river so high in my life.” — Anna Berg, farmer"
+    assert only(nlp, text).speaker == "Anna Berg"
+
+
+def test_headline_with_a_name_and_a_colon(nlp: Language) -> None:
+    text = "Ortiz: The Bridge Reopens in May\n\nWork on it has taken two years."
+    found = only(nlp, text)
+    assert words(text, found) == ("Ortiz", ":", "The Bridge Reopens in May")
+    assert found.speaker == "Paul Ortiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The "smart" fence failed twice last year.',
+        "The train left the station at noon and arrived in the evening.",
+        "That said, the train arrived on time.",
+        "The visit highlights the importance of the port.",
+    ],
+)
+def test_no_cue_no_attribution(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "anonymous"),
+    [
+        ("Mayor Paul Ortiz said the bridge was safe.", "Paul Ortiz", None),
+        ("Anna Berg's spokesman said the visit would go ahead.", None, "Anna Berg's spokesman"),
+        ("A US official said the visit would go ahead.", None, "A US official"),
+        ("Brazil's health ministry said the vaccine was safe.", "Brazilian health ministry", None),
+        ("The Reuters news agency said the port was closed.", "Reuters", None),
+        ("According to a report by Reuters, the port was closed.", "Reuters", None),
+        ("A letter obtained by Reuters reveals that the port was closed.", None, "A letter obtained by Reuters"),
+        ("Sources suggest that the port was closed.", None, "Sources"),
+        ("Rumours have spread that the minister will resign.", None, "Rumours"),
+        ("Two people were reportedly injured in the blast.", None, "reportedly"),
+        ("They said the port was closed.", None, None),
+    ],
+)
+def test_speaker_or_words_without_a_name(nlp: Language, text: str, speaker: str | None, anonymous: str | None) -> None:
+    found = only(nlp, text)
+    assert (found.speaker, found.anonymous) == (speaker, anonymous)
+
+
+def test_two_speakers_of_one_cue_give_two_rows_with_the_reading_shown(nlp: Language) -> None:
+    text = "Both Paris and Berlin have denied any talks with the rebels."
+    rows = read(nlp, text)
+    assert [r.speaker for r in rows] == ["France", "Germany"]
+    assert {r.speakers for r in rows} == {("France", "Germany")}
+    assert {r.stance for r in rows} == {"denies"}
+    assert "Paris read as France" in rows[0].reading
+    assert rows[0].content == rows[1].content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "chain"),
+    [
+        ("The strike ended on Monday, according to Reuters, citing Maria Silva.", "Reuters", ("Maria Silva",)),
+        ("The delay was reported by the BBC, citing an unnamed minister.", "BBC", ("an unnamed minister",)),
+        ("Reuters reported that Maria Silva said the port would close.", "Reuters", ("Maria Silva",)),
+        ("Reuters reported that the port would close.", "Reuters", ()),
+    ],
+)
+def test_chain(nlp: Language, text: str, speaker: str, chain: tuple[str, ...]) -> None:
+    found = only(nlp, text)
+    assert (found.speaker, found.chain) == (speaker, chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Brazil confirmed that the talks had failed.", "asserts"),
+        ("Brazil denied that the talks had failed.", "denies"),
+        ("Brazil questioned whether the talks had failed.", "doubts"),
+        ("Brazil has not confirmed that the talks failed.", "doubts"),
+        ("If Brazil confirms that the talks failed, prices will rise.", "doubts"),
+    ],
+)
+def test_stance(nlp: Language, text: str, stance: str) -> None:
+    assert only(nlp, text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Brazil said that the talks had failed.", "says"),
+        ("Brazil believes that the talks have failed.", "thinks"),
+        ("Brazil wants to end the talks.", "wants"),
+        ("Brazil criticised the talks.", "judges"),
+        ("Records show that the talks had failed.", "shows"),
+    ],
+)
+def test_act_tells_reports_from_attitudes(nlp: Language, text: str, act: str) -> None:
+    assert only(nlp, text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # The only woman of the sentence before.
+        ("Anna Berg resigned on Friday. She said that the company had lied to her.", "Anna Berg"),
+        # A chain of pronouns keeps the one name.
+        ("Paul Ortiz opened the bridge. He was late. He said that the work had been hard.", "Paul Ortiz"),
+        # Two women: not certain.
+        ("Anna Berg met Maria Silva on Friday. She said that the company had lied.", None),
+        # A nameless man could be meant as well.
+        ("Paul Ortiz praised the work. The spokesman was tired. He said that the bridge was safe.", None),
+        # Another paragraph.
+        ("Anna Berg resigned on Friday.\n\nShe said that the company had lied to her.", None),
+        # A title of the other sex.
+        ("Mrs. Berg resigned on Friday. He said that the company had lied.", None),
+    ],
+)
+def test_pronouns_only_where_certain(nlp: Language, text: str, speaker: str | None) -> None:
+    said = [a for a in read(nlp, text) if "said" in words(text, a)[1]]
+    assert [a.speaker for a in said] == [speaker]
+    assert words(text, said[0])[0] in ("She", "He")
+
+
+def test_who_stands_for_the_noun_before_it(nlp: Language) -> None:
+    text = "Anna Berg, who said that the dam was safe, resigned."
+    assert only(nlp, text).speaker == "Anna Berg"
+
+
+def test_outermost_cue_counts_once(nlp: Language) -> None:
+    text = "Anna Berg said that Ortiz believed that the dam was safe."
+    assert words(text, only(nlp, text))[1] == "said"
