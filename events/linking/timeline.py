@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from events.linking.clusters import Pair, cluster, pair
-from events.linking.likeness import Prepared, likeness, prepare, reasons
+from events.linking.likeness import Prepared, likeness, prepare
 from events.linking.pile import pile_of
+from events.linking.reasons import reasons
 from events.linking.threads import threads
 from events.linking.titles import title
 from events.linking.when import agreed, readings
@@ -16,7 +17,7 @@ from events.values import ArticleFacts, ClaimFacts, DateReading, Decisions, Even
 
 # Mean likeness between two groups of claims at which they are one event. On the development stories the precision of
 # sentence pairs passes 85 % here.
-EVENT_LIKENESS = 0.2
+EVENT_LIKENESS = 0.25
 # A pair less alike than this tells nothing, and leaving it out keeps the table sparse.
 NEGLIGIBLE = 0.03
 # What an event's status is, when its claims differ: the first of these that any claim has.
@@ -48,7 +49,7 @@ def prepared(articles: Sequence[ArticleFacts]) -> list[Prepared]:
     """All claims that can make an event, ordered by article and place in the text, ready for comparing."""
     pile = pile_of(articles)
     found = []
-    for article, thread in zip(articles, threads(articles, pile), strict=True):
+    for article, thread in zip(articles, threads(articles), strict=True):
         ordered = sorted(article.claims, key=lambda c: (c.start, c.end, c.id))
         for rank, claim in _ranked(ordered):
             if not claim.background and claim.status is not Status.OPINION:

@@ -22,7 +22,8 @@ def title(claims: Sequence[ClaimFacts], place: str) -> str:
     action = _most([c.action for c in told])
     framed = [c for c in told if c.action == action]
     nominal = _most([c.head for c in framed if c.nominal])
-    agent, patient = _most([c.agent for c in framed]), _most([c.patient for c in framed])
+    agent = _most([c.agent for c in framed])
+    patient = _most([c.patient for c in framed if c.patient != agent])
     where = place if place not in (agent, patient) else ""
     if action and agent and not (action in _MUTUAL and not patient):
         verb = _verb(action, all(c.status in (Status.EXPECTED, Status.POSSIBLE) for c in claims))

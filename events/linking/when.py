@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-from events.values import Basis, ClaimFacts, DateReading
+from events.values import Basis, ClaimFacts, DateReading, TimeFacts
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(r"\b(" + "|".join(f"{day[:3]}|{day}" for day in WEEKDAYS) + r")\b\.?", re.IGNORECASE)
-# Readings longer than this do not tell happenings apart nor together: a year holds many of one kind.
+_YEARS_AWAY = re.compile(r"(?:year|decade|century) [+-]")
+# A stated reading longer than a week is a month, a season or a year.
 NARROW_DAYS = 7
 _TRUST = {Basis.ANALYST: 0, Basis.STATED: 1, Basis.RELATIVE: 2, Basis.INFERRED: 3}
 
@@ -19,7 +20,8 @@ _TRUST = {Basis.ANALYST: 0, Basis.STATED: 1, Basis.RELATIVE: 2, Basis.INFERRED: 
 class Fit(IntEnum):
     """How two claims' times lie to each other."""
 
-    APART = -2  # both are dated, and share no day
+    APART = -3  # both are dated, and share no day
+    DISTANT = -2  # one names a month or year away from the news of the day, the other none
     NEAR = -1  # they share no day, but the days are neighbours: one source may be wrong, or two zones speak
     OPEN = 0  # at least one has no time that tells
     WEEKDAY = 1  # an undated "Tuesday" beside a dated or undated one
@@ -65,16 +67,39 @@ def fit(left: ClaimFacts, right: ClaimFacts) -> Fit:
     first, second = readings(left), readings(right)
     if first and second:
         return max(_fit(a, b) for a in first for b in second)
+    if is_distant(left) != is_distant(right):
+        return Fit.DISTANT
     named, others = weekdays(left), weekdays(right)
     if named and others:
         return Fit.WEEKDAY if named & others else Fit.APART
     return Fit.OPEN
 
 
+def is_distant(claim: ClaimFacts) -> bool:
+    """Whether the claim's only times are stated months or years, or years reckoned away ("last year").
+
+    News gives the year of what is not at hand, and a weekday or nothing for what is: Grice's maxim of quantity.
+    """
+    read = [t for t in claim.times if t.reading or t.formula]
+    return bool(read) and all(_is_distant(time) for time in read)
+
+
+def _is_distant(time: TimeFacts) -> bool:
+    if time.reading is None:
+        return bool(_YEARS_AWAY.match(time.formula))
+    return time.reading.basis is Basis.STATED and days(time.reading) > NARROW_DAYS
+
+
 def _fit(left: DateReading, right: DateReading) -> Fit:
     if overlap(left, right):
         return Fit.SAME if days(left) == days(right) == 1 else Fit.OVERLAP
     return Fit.NEAR if gap(left, right) == 1 and days(left) == days(right) == 1 else Fit.APART
+
+
+def common(left: ClaimFacts, right: ClaimFacts) -> DateReading:
+    """The most precise reading of either claim that overlaps one of the other's. Raises ``ValueError`` if none does."""
+    pairs = [(a, b) for a in readings(left) for b in readings(right) if overlap(a, b)]
+    return min((r for pair in pairs for r in pair), key=lambda r: (days(r), r.lower, r.edtf))
 
 
 def words(reading: DateReading) -> str:
