@@ -29,6 +29,7 @@ _SPEECH = re.compile(r"\b(?:said|says|told|added|according to|reported that|anno
 
 def debris_reason(line: str) -> str | None:
     """Why a stripped line is no part of an article, or ``None`` where it is or may be."""
+    line = line.removeprefix("• ")
     if not line or len(line) > LONGEST or _SPEECH.search(line):
         return None
     return next((reason for reason, form in _RULES if form.fullmatch(line)), None)

@@ -20,7 +20,8 @@ from events.reading.decoding import decode, one_line
 from events.reading.errors import ReadError
 from events.reading.header import take_header
 from events.reading.headlines import Piece, plain
-from events.reading.page_dates import FAR, published_on_page
+from events.reading.page_dates import published_on_page
+from events.reading.shown_dates import FAR
 from events.values import BlockKind, Document, RawItem, SetAside
 
 # What these libraries stumble over becomes a ReadError; their own messages would only clutter the progress shown.

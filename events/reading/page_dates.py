@@ -1,9 +1,8 @@
 """The publication dates that an HTML page states, best evidence first.
 
 JSON-LD and meta tags are written by the publisher's own system for this purpose; marked-up times come next, then the
-address, then what htmldate finds in the page. htmldate also takes days out of running text and years out of copyright
-lines; its reading counts only where a short piece of the page, no sentence, carries that very day. Dates of change
-(``dateModified``, "Updated ...") are never read as publication.
+address, then what htmldate finds and the page shows. Dates of change (``dateModified``, "Updated ...") are never read
+as publication.
 """
 
 from __future__ import annotations
@@ -13,20 +12,14 @@ import json
 import re
 from collections.abc import Iterator
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
-from events.reading.dates import UnreadableDate, date_at, from_match, read_day
+from events.reading.dates import UnreadableDate, date_at, from_match
 from events.reading.decoding import one_line
 from events.reading.language import writes_day_first
+from events.reading.shown_dates import CHANGED, DATE_LINE, found_by_htmldate, is_elsewhere
 from events.values import PublicationDate
 
-# htmldate caps dates at today when not told otherwise; reading has no clock, so the cap is the end of the century.
-FAR = "2099-12-31"
-# "Published Wednesday 13 September 2023, 10:15 GMT by Jane Doe" and its likes are shorter than this.
-DATE_LINE = 100
-# A line of more words that ends with a full stop is a sentence of the text, and its dates are the text's.
-SENTENCE_WORDS = 8
 # JSON-LD nests a few levels (@graph, mainEntity); deeper is no metadata.
 JSON_DEPTH = 6
 
@@ -85,8 +78,6 @@ _META = (
     "date",
 )
 _CLASSED = re.compile(r"publish|posted|pub-?date|entry-?date|article-?date|post-?date|dateline|date-?created", re.I)
-_CHANGED = re.compile(r"(?<![a-z])(?:updated?|modified|edited|changed)(?![a-z])|dateModified", re.IGNORECASE)
-_ELSEWHERE = ("footer", "aside", "nav")
 _IN_URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?=[/_-]|$)"
     r"|(?<=[/_-])(?P<ymd>(?:19|20)\d{6})(?=[/_.-]|$)"
@@ -114,7 +105,9 @@ def published_on_page(tree: HtmlElement, url: str) -> tuple[tuple[PublicationDat
         else:
             readings.setdefault((reading.edtf, evidence), reading)
     ordered = _local_day_first(list(readings.values()))
-    if not any(reading.lower == reading.upper for reading in ordered) and (found := _by_htmldate(tree, url, day_first)):
+    if not any(reading.lower == reading.upper for reading in ordered) and (
+        found := found_by_htmldate(tree, url, day_first)
+    ):
         ordered.insert(0, found)
     return tuple(ordered), tuple(warnings)
 
@@ -176,10 +169,10 @@ def _in_markup(tree: HtmlElement) -> list[str]:
         name = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
         marked = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
         classed = _CLASSED.search(name) is not None
-        if not (marked or classed or element.tag == "time") or _is_elsewhere(element):
+        if not (marked or classed or element.tag == "time") or is_elsewhere(element):
             continue
         shown = one_line("".join(element.itertext()))
-        if len(shown) > DATE_LINE or _CHANGED.search(f"{name} {shown}"):
+        if len(shown) > DATE_LINE or CHANGED.search(f"{name} {shown}"):
             continue
         machine_readable = element.get("datetime") or element.get("content") or element.get("title") or ""
         wording = machine_readable.strip() if date_at(machine_readable.strip()) else _stated(shown)
@@ -190,10 +183,6 @@ def _in_markup(tree: HtmlElement) -> list[str]:
     if ranked:
         return [ranked[min(ranked)]]
     return list(times) if len(times) == 1 else []
-
-
-def _is_elsewhere(element: HtmlElement) -> bool:
-    return any(parent.tag in _ELSEWHERE for parent in element.iterancestors())
 
 
 def _stated(line: str) -> str:
@@ -208,60 +197,3 @@ def _in_url(url: str) -> list[str]:
         return []
     parts = [match["y"], match["m"], match["d"]]
     return [match["ymd"] or "-".join(part.zfill(2) for part in parts if part)]
-
-
-def _by_htmldate(tree: HtmlElement, url: str, day_first: bool | None) -> PublicationDate | None:
-    """htmldate's reading with the characters it rests on, or ``None`` where the page does not show them."""
-    try:
-        found = find_date(tree, url=url or None, original_date=True, extensive_search=True, max_date=FAR)
-    except Exception:  # a library over arbitrary markup: what it stumbles over states no date
-        return None
-    if not found:
-        return None
-    day = dt.date.fromisoformat(found)
-    written = _written(day)
-    for evidence, line in _short_lines(tree):
-        if (match := written.search(line)) and not _is_misread(match[0], day, day_first):
-            return read_day(day, evidence, match[0])
-    return None
-
-
-def _is_misread(wording: str, day: dt.date, day_first: bool | None) -> bool:
-    """Whether htmldate had to choose between 3 April and 4 March, and the page's locale does not bear it out."""
-    match = date_at(wording)
-    try:
-        return match is not None and from_match(match, "", day_first=day_first).lower != day
-    except UnreadableDate:
-        return True
-
-
-def _short_lines(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style"):
-            continue
-        if _CHANGED.search(" ".join(element.attrib.values())):
-            continue
-        lines = [("visible text", element.text), ("visible text", element.tail)]
-        lines += [("markup", value) for name, value in element.attrib.items() if name not in ("src", "href", "style")]
-        for evidence, text in lines:
-            if not text or len(text) > 2 * DATE_LINE:
-                continue
-            line = one_line(text)
-            sentence = line.endswith(".") and line.count(" ") >= SENTENCE_WORDS
-            if line and len(line) <= DATE_LINE and not sentence and not _CHANGED.search(line):
-                yield evidence, line
-
-
-def _written(day: dt.date) -> re.Pattern[str]:
-    """Ways to write a day: numbers in any order, or day and year around the name of a month in any language."""
-    d, m, y = day.day, day.month, f"(?:{day.year}|{day.year % 100:02})"
-    gap, nth = r"[-/. ]{1,2}", "(?:st|nd|rd|th)?"
-    forms = (
-        rf"0?{d}{gap}0?{m}{gap}{y}",
-        rf"0?{m}{gap}0?{d}{gap}{y}",
-        rf"{day.year}{gap}0?{m}{gap}0?{d}",
-        day.strftime("%Y%m%d"),
-        rf"0?{d}{nth}[^\d\n]{{3,16}}{day.year}",
-        rf"[^\W\d]{{3,12}}\.? 0?{d}{nth},? {day.year}",
-    )
-    return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any
 
 from events.reading import language
@@ -60,7 +61,13 @@ LANGUAGE = ("language", "lang", "metalang", "languagecode", "inlanguage")
 # Objects around a value: {"name": ...}, {"@value": ...}, {"title": ...}.
 _INSIDE = ("name", "title", "@value", "value", "text", "uri", "url")
 
-_TAG = re.compile(r"<(?:p|div|html|body|br|article|h[1-6]|span)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|html|body|br|article|h[1-6]|span|a|b|i|em|strong|ul|li)\b[^<>]*>", re.IGNORECASE)
+# A field may hold a whole page, whose frame has to be told from its article, or the article's own markup.
+_PAGE = re.compile(r"<(?:!doctype|html|body|head|main|article)\b", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|tr|table|section|figure|hr)\b[^<>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 # How many field names an error message lists.
 NAMED = 12
 
@@ -84,13 +91,27 @@ def read_record(item: RawItem) -> Document:
         readings=readings,
         warnings=warnings,
     )
-    text = _first(fields, TEXT)
-    if tidy(text).strip() and not _TAG.search(text):
+    source = _first(fields, TEXT) or _first(fields, HTML)
+    if _PAGE.search(source):
+        return read_page(item.name, source, known)
+    if tidy(text := _without_tags(source)).strip():
         return read_body(item.name, text, known)
-    if html := text or _first(fields, HTML):
-        return read_page(item.name, html, known)
     seen = ", ".join(map(str, list(record)[:NAMED])) or "none"
     raise ReadError("parse", f"no field with the article's text; fields seen: {seen[:300]}")
+
+
+def _without_tags(source: str) -> str:
+    if _TAG.search(source):
+        return unescape(_ANY_TAG.sub("", _BREAK.sub("\n\n", _without_scripts(source))))
+    return source
+
+
+def _without_scripts(source: str) -> str:
+    kept, at = [], 0
+    while (start := _SCRIPT.search(source, at)) and (end := _SCRIPT_END.search(source, start.end())):
+        kept.append(source[at : start.start()])
+        at = end.end()
+    return "".join((*kept, source[at:]))
 
 
 def published_from_record(fields: Mapping[str, Any]) -> tuple[tuple[PublicationDate, ...], tuple[str, ...]]:
@@ -134,7 +155,7 @@ def _first(fields: Mapping[str, Any], keys: Iterable[str]) -> str:
             value = "\n\n".join(value)  # paragraphs
         value = _scalar(value)
         if isinstance(value, str) and value.strip():
-            return value
+            return value if _TAG.search(value) else unescape(value)  # feeds leave "&amp;" in their fields
     return ""
 
 

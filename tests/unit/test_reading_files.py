@@ -379,6 +379,22 @@ def test_a_record_with_markup_goes_the_way_of_pages() -> None:
         assert document.published is not None
 
 
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        (
+            "<p>One &amp; two.</p><h2>A long winter</h2>Three <b>four</b>.<br>Five.",
+            ["One & two.", "A long winter", "Three four.", "Five."],
+        ),
+        ("He said.<script>var x = '<p>';</script><br/>She &#8217;said&#8217;.", ["He said.", "She ’said’."]),
+        ("Fish &amp; chips cost 3 < 4 pounds.", ["Fish & chips cost 3 < 4 pounds."]),
+    ],
+)
+def test_an_articles_own_markup_is_taken_off_and_nothing_lost(field: str, text: list[str]) -> None:
+    for key in ("content", "html"):
+        assert record(**{key: field}).text.split("\n\n") == text
+
+
 @pytest.mark.parametrize("language", ["de", "de-DE", "German", "deu"])
 def test_another_language_is_set_and_warned_of(language: str) -> None:
     document = record(text=TEXT, language=language)

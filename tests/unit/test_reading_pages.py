@@ -155,6 +155,9 @@ def test_each_kind_of_evidence(head: str, before: str, found: str) -> None:
             "",
             "",
         ),
+        ("", "", '<section id="comments"><p>Bob: well done</p><time datetime="2023-09-14">14 Sept</time></section>'),
+        ("", "", '<aside><a>Storm over Lomara</a> <span class="post-date">September 20, 2023</span></aside>'),
+        ("", "", '<div class="related-posts"><p>Storm over Lomara</p><span>20 September 2023</span></div>'),
         (json_ld(**{"@type": "VideoObject", "datePublished": "2023-09-13"}), "", ""),
     ],
 )
