@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -22,6 +23,11 @@ MAX_CHARACTERS = 1_000_000
 # Tokens in a sentence at most; a longer one is cut there. The longest sentence of the news texts we measured has 160; what
 # is longer is a list or a hostile text, and readers that walk a sentence's tree must not meet one without end.
 MAX_SENTENCE = 400
+# Longer than any word, hashtag or address that news prints in running text (the longest we met, a URL, had 180 characters).
+_ENDLESS = 200
+# More marks in a row than any quotation inside a bracket inside a quotation has.
+_MARKS = 8
+_NOISE = re.compile(rf"(?:[^\w\s][^\S\n]*){{{_MARKS},}}|\S{{{_ENDLESS},}}")
 
 
 class ModelMissing(RuntimeError):
@@ -54,7 +60,7 @@ def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Docume
 
 def _prepared(nlp: Language, document: Document) -> Doc:
     """Tokens with a sentence start forced at each block's start: a heading is never part of the next sentence."""
-    doc = nlp.make_doc(document.text)
+    doc = nlp.make_doc(without_noise(document.text))
     starts = {block.start for block in document.blocks}
     for block in document.blocks:
         starts.update(line_starts(document.text, block.start, block.end))
@@ -65,6 +71,15 @@ def _prepared(nlp: Language, document: Document) -> Doc:
         if token.is_sent_start:
             since = token.i
     return doc
+
+
+def without_noise(text: str) -> str:
+    """The text with what no sentence is made of blanked out, each character by a blank, so that offsets stay.
+
+    Runs of marks and words without end cost the tokeniser quadratic time and the model as much as real text; they hold
+    nothing to read. Line breaks stay.
+    """
+    return _NOISE.sub(lambda run: re.sub(r"\S", " ", run[0]), text)
 
 
 def line_starts(text: str, start: int, end: int) -> Iterator[int]:

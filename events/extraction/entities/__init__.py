@@ -10,7 +10,7 @@ The model's named entities are a start only; general rules and public gazetteers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from events.extraction.entities import bodies, candidates, gazetteer, kinds, metonyms, naming, titles
 from events.extraction.entities import vocabulary as vocab
@@ -33,7 +33,8 @@ def recognise(words: Words) -> tuple[tuple[NamedEntity, ...], tuple[Mention, ...
     )
     found = kinds.settle(words, found)
     roles = {c.first: titles.before(words, c.first) for c in found if c.kind is PERSON}
-    found = [c for c in found if not _is_part_of_title(words, c, roles)]
+    in_titles = {i for name, start in roles.items() for i in range(start, name)}
+    found = [c for c in found if not _is_part_of_title(words, c, in_titles)]
     found = _without_overlaps([*found, *_again(words, found)])
     readings: dict[int, str] = {}
     for number, c in enumerate(found):
@@ -67,28 +68,39 @@ def _without_overlaps(found: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.first)
 
 
-def _is_part_of_title(words: Words, c: Candidate, roles: dict[int, int]) -> bool:
+def _is_part_of_title(words: Words, c: Candidate, in_titles: Set[int]) -> bool:
     """A service or office inside a title ("Navy Adm. ...") names nobody; a body of several words does."""
-    inside = any(start <= c.first and c.end <= name for name, start in roles.items() if name - c.first < 8)
-    return inside and c.end - c.first == 1 and words.lower[c.first] in vocab.NOT_BODIES | vocab.ROLE_MODIFIERS
+    return (
+        c.first in in_titles
+        and c.end - c.first == 1
+        and words.lower[c.first] in vocab.NOT_BODIES | vocab.ROLE_MODIFIERS | vocab.ROLES
+    )
 
 
 def _again(words: Words, found: Sequence[Candidate]) -> list[Candidate]:
     """Every other place where a name stands that was recognised elsewhere in the article, headings included."""
-    by_first: dict[str, list[tuple[list[str], Candidate]]] = {}
+    known: dict[str, dict[tuple[str, ...], Candidate]] = {}
     for c in found:
-        if c.weight < 4 and words.text[c.end - 1][0].isupper():
-            by_first.setdefault(words.text[c.first], []).append((words.text[c.first : c.end], c))
-    for parts in [(p, c) for group in list(by_first.values()) for p, c in group if c.kind is PERSON and len(p) > 1]:
-        by_first.setdefault(parts[0][-1], []).append(([parts[0][-1]], parts[1]))
+        surface = tuple(words.text[c.first : c.end])
+        if c.weight < 4 and surface[-1][0].isupper():
+            known.setdefault(surface[0], {}).setdefault(surface, c)
+            if c.kind is PERSON and len(surface) > 1:
+                part = Candidate(c.end - 1, c.end, PERSON)
+                known.setdefault(surface[-1], {}).setdefault(surface[-1:], part)
     covered = {i for c in found for i in range(c.first, c.end)}
     more = []
     for i, word in enumerate(words.text):
-        for surface, c in by_first.get(word, ()) if i not in covered else ():
+        if word not in known or i in covered or not (words.pos[i] == "PROPN" or words.title_case[i]):
+            continue
+        for surface, c in list(known[word].items())[:_TRIED]:
             end = i + len(surface)
-            if words.text[i:end] == surface and (words.pos[i] == "PROPN" or words.title_case[i]):
-                more.append(Candidate(i, end, c.kind, c.name if len(surface) == c.end - c.first else "", 2))
+            if tuple(words.text[i:end]) == surface:
+                more.append(Candidate(i, end, c.kind, c.name, 2))
     return more
+
+
+# Names with one first word that are tried at each place where that word stands alone.
+_TRIED = 20
 
 
 def _entities(

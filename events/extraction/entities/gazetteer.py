@@ -197,7 +197,7 @@ def cities() -> dict[str, City]:
     codes = {c["iso"]: _common(c["name"]) for c in _lists().get_countries().values()}
     for city in _lists().get_cities().values():
         row = city["population"], codes.get(city["countrycode"], "")
-        for name in {_fold(city["name"]), _plain(city["name"])}:
+        for name in _forms(city["name"]):
             by_name.setdefault(name, []).append(row)
     found = {}
     for name, rows in by_name.items():
@@ -209,9 +209,12 @@ def cities() -> dict[str, City]:
     return found
 
 
-def _plain(name: str) -> str:
-    """Without accents, as English papers print it."""
-    return "".join(ch for ch in unicodedata.normalize("NFKD", _fold(name)) if not unicodedata.combining(ch))
+def _forms(name: str) -> tuple[str, ...]:
+    """Lower case, and without accents, as English papers print it."""
+    folded = _fold(name)
+    if folded.isascii():
+        return (folded,)
+    return folded, "".join(ch for ch in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(ch))
 
 
 # A city name of several words is certain from this size: smaller ones are too often persons or companies.
@@ -222,7 +225,7 @@ _LARGE = 200_000
 def large_cities() -> dict[str, str]:
     """Cities of several words, lower case -> as written ("Dar es Salaam")."""
     names = {city["name"] for city in _lists().get_cities().values() if city["population"] >= _LARGE}
-    return {form: name for name in names if " " in name for form in (_fold(name), _plain(name))}
+    return {form: name for name in names if " " in name for form in _forms(name)}
 
 
 @cache

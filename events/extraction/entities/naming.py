@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import EVENT, ORGANISATION, PERSON, PLACE, Candidate
+from events.extraction.entities.persons import persons
 from events.extraction.words import Words
 from events.values import EntityKind
 
@@ -27,7 +28,7 @@ def canonical_names(words: Words, candidates: Sequence[Candidate]) -> dict[Key, 
     counts: Counter[Key] = Counter((c.kind, surface_of(words, c)) for c in candidates)
     order = list(counts)
     names: dict[Key, str] = {(c.kind, surface_of(words, c)): c.name for c in candidates if c.name}
-    for kind, resolve in ((PERSON, _persons), (ORGANISATION, _organisations), (PLACE, _places), (EVENT, _events)):
+    for kind, resolve in ((PERSON, persons), (ORGANISATION, _organisations), (PLACE, _places), (EVENT, _events)):
         open_surfaces = [surface for k, surface in order if k is kind and (k, surface) not in names]
         taken = {name for (k, _), name in names.items() if k is kind}
         for surface, name in resolve({s: counts[kind, s] for s in open_surfaces}, taken).items():
@@ -40,71 +41,34 @@ def _fold(name: str) -> str:
     return name.replace("’", "'").replace("-", " ").lower()
 
 
-def _persons(counts: dict[str, int], _: set[str]) -> dict[str, str]:
-    """Full names stand for themselves; parts of one stand for it where no other full name fits.
-
-    East Asian family names stand first ("Kim"): with several fitting, the one that is introduced first and is mentioned
-    most often, as news style has it for the main figure only. Otherwise a shared part stays a name of its own.
-    """
-    full = [s for s in counts if " " in s]
-    names = {s: s for s in counts}
-    for s in full:
-        same = [t for t in full if _is_same_person(s, t)]
-        names[s] = max(same, key=lambda t: (counts[t], len(t)))
-    names = {s: names[t] if t in names else t for s, t in names.items()}
-    for s in counts:
-        if s in full:
-            shorter = [t for t in full if t != s and _fold(t).endswith(" " + _fold(s))]
-            names[s] = names[shorter[0]] if len({names[t] for t in shorter}) == 1 else names[s]
-            continue
-        by_last = _distinct(names, [t for t in full if _parts(t)[-1] == _fold(s)])
-        by_first = _distinct(names, [t for t in full if _parts(t)[0] == _fold(s)])
-        if len(by_last) == 1 and not (by_first and _fold(s) in vocab.FAMILY_FIRST):
-            names[s] = by_last[0]
-        elif not by_last and len(by_first) == 1:
-            names[s] = by_first[0]
-        elif _fold(s) in vocab.FAMILY_FIRST and by_first:
-            lead = max(by_first, key=lambda t: counts[t])
-            alone = sum(counts[t] == counts[lead] for t in by_first) == 1
-            names[s] = lead if lead == by_first[0] and (alone or len(by_first) == 1) else s
-    return names
-
-
-def _is_same_person(one: str, other: str) -> bool:
-    """"Vladimir V. Putin", "Vladimir Putin", "V. Putin": the same last word, and first words that do not contradict."""
-    a, b = sorted((_parts(one), _parts(other)), key=len)
-    if a[-1] != b[-1]:
-        return False
-    if len(a) < len(b):
-        return a[0] == b[0] or a == b[-len(a) :]
-    return all(x == y or (x[0] == y[0] and "." in x + y) for x, y in zip(a, b, strict=True))
-
-
-def _parts(name: str) -> list[str]:
-    parts = _fold(name).replace(",", "").split()
-    while len(parts) > 2 and parts[-1].rstrip(".") in vocab.GENERATIONS:
-        parts.pop()
-    return parts
-
-
-def _distinct(names: dict[str, str], surfaces: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(names[s] for s in surfaces))
-
-
 def _organisations(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
-    """A short form stands for the only longer name it fits: initials, or the name without its form of company."""
+    """A short form stands for the only longer name it fits: initials, the name without its form of company, its opening."""
     names = {s: s for s in counts}
-    longer = [s for s in [*counts, *taken] if " " in s]
+    longer = [s for s in dict.fromkeys([*counts, *taken]) if " " in s]
+    by_initials, by_bare, by_opening = _index(longer, _initials), _index(longer, _without_form), _index(longer, _opening)
     for s in counts:
-        fits = [t for t in longer if t != s and (_initials(t) == s.replace(".", "") or _without_form(t) == _fold(s))]
+        fits = {*by_initials.get(s.replace(".", ""), ()), *by_bare.get(_fold(s), ())} - {s}
         if not fits and " " not in s:
-            fits = [t for t in longer if t.startswith(s + " ") and _fold(t).split()[-1] in _ENDS]
-        if len(set(fits)) == 1:
-            names[s] = names.get(fits[0], fits[0])
+            fits = set(by_opening.get(s, ()))
+        if len(fits) == 1:
+            (longest,) = fits
+            names[s] = names.get(longest, longest)
     return names
+
+
+def _index(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[key(name)].append(name)
+    return found
 
 
 _ENDS = vocab.COMPANY_FORMS | vocab.ORGANISATION_HEADS
+
+
+def _opening(name: str) -> str:
+    """The first word of a name whose last says that it is a company or body."""
+    return name.split()[0] if _fold(name).split()[-1] in _ENDS else ""
 
 
 def _initials(name: str) -> str:
@@ -121,22 +85,17 @@ def _without_form(name: str) -> str:
 def _places(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
     """A place's bare name stands for the only one that adds what it is ("Vostochny" for "Vostochny cosmodrome")."""
     names = {s: s.title() if s.isupper() and s.lower() in gaz.cities() else s for s in counts}
+    told = (s for s in counts if " " in s and s.split()[-1].lower() in vocab.PLACE_HEADS)
+    by_bare = _index(told, lambda s: s.rpartition(" ")[0])
     for s in counts:
-        fits = [
-            t for t in counts if t != s and t.split()[:-1] == s.split() and t.split()[-1].lower() in vocab.PLACE_HEADS
-        ]
-        if len(fits) == 1:
-            names[s] = fits[0]
+        if len(by_bare.get(s, ())) == 1:
+            names[s] = by_bare[s][0]
     return names
 
 
 def _events(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
-    names = {s: s for s in counts}
-    for s in counts:
-        fits = [t for t in counts if t != s and _initials(t) == s]
-        if len(fits) == 1:
-            names[s] = fits[0]
-    return names
+    by_initials = _index((s for s in counts if " " in s), _initials)
+    return {s: by_initials[s][0] if len(by_initials.get(s, ())) == 1 else s for s in counts}
 
 
 def _bracketed(words: Words, candidates: Sequence[Candidate], names: dict[Key, str]) -> dict[Key, str]:
