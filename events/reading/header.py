@@ -31,9 +31,13 @@ _FIELD = re.compile(r"(title|headline|author|byline|source|publisher|site|url|li
 _FIELDS = {"headline": "title", "byline": "author", "publisher": "site", "source": "site", "link": "url"}
 # Capitalised words after "By", joined by commas, "and" or a particle: names, not "By the time ...".
 _BYLINE = re.compile(
-    r"[Bb][Yy]\s+([A-ZÀ-Þ][\w.'’-]*(?:,?(?: and| de| van| von| al| bin)?\s+[A-ZÀ-Þ][\w.'’-]*){0,9})"
+    r"(?:[Ww]ritten |[Rr]eported |[Pp]osted )?[Bb][Yy]\s+"
+    r"([A-ZÀ-Þ][\w.'’-]*(?:,?(?: and| de| van| von| al| bin)?\s+[A-ZÀ-Þ][\w.'’-]*){0,9})"
+    r"(?:,?\s+(?:in|for|at)\s+[A-ZÀ-Þ][\w.,'’ -]{1,40}$"
+    r"|,?\s+(?:[\w'’-]+\s+){0,3}(?:correspondent|reporter|editor|writer|journalist|columnist|bureau chief)$)?"
     r"(?=$|\s*[|•·–—-]\s|,?\s+\d)"
 )
+_SENTENCE = re.compile(r"[.…][\"'”’)\]]*$")
 _SEPARATOR = re.compile(r"[\s|•·–—,-]*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEW_TEXT = re.compile(r"\s*[|:•·–—-]?\s*[\"“‘'(]?[A-ZÀ-Þ]|\s*[|,•·–—-]\s*(?:by|(?:last )?updated)\b")
@@ -64,7 +68,7 @@ def take_header(lines: list[str]) -> Header:
             rest = rest[_take(rest, header, first=seen == 0, divided=bare_dates > 1) :] if rest else ""
         lines[i] = rest.strip()
         seen += 1
-        if seen == HEADER_LINES or len(lines[i]) > BODY_LINE or (rest == line and line.endswith(".")):
+        if seen == HEADER_LINES or len(lines[i]) > BODY_LINE or (rest == line and _SENTENCE.search(line)):
             break
     return header
 

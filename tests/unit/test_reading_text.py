@@ -125,6 +125,29 @@ def test_title_byline_source_and_address_in_the_header() -> None:
     assert document.text == f"{HEADLINE}\n\n{BODY}"
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("BY ANN LEE AND BO DAM", "ANN LEE AND BO DAM"),
+        ("By Ann O’Lee-Dam in Lomara", "Ann O’Lee-Dam"),
+        ("Written by Ann Lee for Daily Tide", "Ann Lee"),
+        ("By Ann Lee, chief political correspondent", "Ann Lee"),
+        ("By Ann Lee, Tide Agency", "Ann Lee, Tide Agency"),
+    ],
+)
+def test_bylines(line: str, byline: str) -> None:
+    document = text(HEADLINE, line, BODY)
+    assert document.byline == byline
+    assert kinds(document) == [("headline", HEADLINE), ("paragraph", BODY)]
+
+
+def test_a_source_line_below_the_first_sentence_is_text() -> None:
+    document = text(HEADLINE, "“It is over,” he said.”", "Source: the harbour office")
+    assert document.site == ""
+    assert "Source: the harbour office" in document.text
+
+
 def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
     document = text(HEADLINE, "By Monday the port of Lomara had reopened, the harbour master said.")
     assert document.byline == ""
