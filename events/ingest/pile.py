@@ -144,27 +144,32 @@ def _voices(said: Attribution | None, names: Names) -> tuple[tuple[str, ...], st
     return tuple(speakers), said.anonymous
 
 
+def shaped_events(pile: Pile) -> set[int]:
+    """Events that an analyst put a claim into or merged: the machine takes nothing out and adds new claims only.
+
+    An analyst who moves one claim has looked at the others and left them where they are.
+    """
+    return {row.event_id for row in pile.claims.values() if row.event_id and row.is_locked("event")}
+
+
 def decisions_of(pile: Pile) -> Decisions:
     """What analysts decided about events, as linking must keep it.
 
-    Claims that an analyst put into an event stay together, and with its first other claim; they stay apart from the
-    first claim of every other event. One claim stands for its event, because linking carries both through its groups.
+    The claims of a shaped event stay together, and apart from the first claim of every other event. One claim stands
+    for its event, because linking carries both through its groups.
     """
-    locked: defaultdict[int, list[str]] = defaultdict(list)
-    first: dict[int, str] = {}
+    shaped = shaped_events(pile)
+    members: defaultdict[int, list[str]] = defaultdict(list)
     for key, row in pile.claims.items():
-        if row.event_id is None:
-            continue
-        if row.is_locked("event"):
-            locked[row.event_id].append(key)
-        elif not row.background and row.status != Status.OPINION:
-            first.setdefault(row.event_id, key)
-    together, apart = set(), set()
-    for event, keys in locked.items():
-        group = [*keys, *([first[event]] if event in first else [])]
-        together |= {frozenset(pair) for pair in pairwise(group)}
-        others = {**first, **{other: theirs[0] for other, theirs in locked.items()}}
-        apart |= {frozenset((keys[0], theirs)) for other, theirs in others.items() if other != event}
+        if row.event_id and not row.background and row.status != Status.OPINION:
+            members[row.event_id].append(key)
+    together = {frozenset(both) for event in shaped for both in pairwise(members[event])}
+    apart = {
+        frozenset((members[event][0], theirs[0]))
+        for event in shaped
+        for other, theirs in members.items()
+        if other != event and theirs and members[event]
+    }
     return Decisions(frozenset(together), frozenset(apart))
 
 

@@ -9,13 +9,13 @@ from django.db.models import Max, Q
 
 from events import search
 from events.ingest.evidence import Described, keep_evidence
-from events.ingest.pile import Pile, one_event
+from events.ingest.pile import Pile, one_event, shaped_events
 from events.linking import link
 from events.linking.reuse import Reuse
 from events.models import Claim, Story, TimelineEvent
 from events.values import EventFacts
 
-# A claim that an analyst put into an event outweighs any number of claims that the machine did.
+# A claim of an event that an analyst shaped outweighs any number of claims that the machine put together.
 LOCKED_VOTE = 1_000_000
 
 
@@ -64,12 +64,13 @@ def as_one(pile: Pile, ids: Sequence[str]) -> EventFacts | None:
 
 def _matched(pile: Pile, found: Sequence[EventFacts], rows: dict[int, TimelineEvent]) -> dict[str, TimelineEvent]:
     """Which known event each found one is: most claims in common, analysts' before all, then by key."""
+    shaped = shaped_events(pile)
     votes: Counter[tuple[str, int]] = Counter()
     for facts in found:
         for each in facts.links:
             claim = pile.claims[each.claim]
             if claim.event_id in rows:
-                votes[facts.key, claim.event_id] += LOCKED_VOTE if claim.is_locked("event") else 1
+                votes[facts.key, claim.event_id] += LOCKED_VOTE if claim.event_id in shaped else 1
     matched: dict[str, TimelineEvent] = {}
     taken = set()
     for (key, event), _ in sorted(votes.items(), key=lambda item: (-item[1], rows[item[0][1]].number, item[0][0])):
@@ -82,13 +83,14 @@ def _matched(pile: Pile, found: Sequence[EventFacts], rows: dict[int, TimelineEv
 
 
 def _assign(pile: Pile, found: Sequence[EventFacts], matched: dict[str, TimelineEvent]) -> None:
-    """Put each claim into its event; those that an analyst placed stay."""
+    """Put each claim into its event. What an analyst shaped keeps its claims and takes in new ones only."""
+    shaped = shaped_events(pile)
     wanted = {each.claim: (matched[facts.key], each) for facts in found for each in facts.links}
     changed = []
     for key, claim in pile.claims.items():
-        if claim.is_locked("event"):
-            continue
         event, each = wanted.get(key, (None, None))
+        if claim.is_locked("event") or claim.event_id in shaped or (claim.event_id and event and event.pk in shaped):
+            continue
         score, reasons = (each.score, list(each.reasons)) if each else (None, [])
         before = claim.event_id, claim.link_score, claim.link_reasons
         if before != (event and event.pk, score, reasons):
