@@ -43,7 +43,8 @@ def compose(name: str, pieces: Sequence[Piece], aside: Sequence[SetAside], known
     texts = [(BlockKind.HEADLINE, headline)] if headline else []
     texts += [(kind, piece.text) for kind, piece in zip(_kinds(rest), rest, strict=True)]
     text, blocks = _assemble(texts)
-    spoken = known.language or language.guess(text)
+    # Templates say "en" whatever they hold, so that the text has the last word on it.
+    spoken = language.guess(text) if known.language in ("", "en") else known.language
     warnings = [*known.warnings, disagreement(known.readings)]
     if spoken != "en":
         warnings.append(f"the text is not English ({spoken}): dates, names and voices may be missed")

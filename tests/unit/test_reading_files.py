@@ -402,6 +402,11 @@ def test_another_language_is_set_and_warned_of(language: str) -> None:
     assert any("not English" in warning for warning in document.warnings)
 
 
+def test_a_language_field_of_english_does_not_make_a_text_english() -> None:
+    german = "Der Hafen wurde am Montag nach drei Wochen wieder geöffnet und die Fähren fahren zweimal am Tag. " * 5
+    assert record(text=german, language="en").language == "und"
+
+
 def test_a_record_without_text_names_the_fields_seen() -> None:
     with pytest.raises(ReadError, match="fields seen: title, summary_ai"):
         record(title="Port reopens", summary_ai=3)
