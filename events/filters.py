@@ -215,7 +215,7 @@ _CONDITIONS: dict[str, Callable[[list[str]], Q]] = {
     "says": _says,
     "who": _who,
     "place": lambda values: Q(place__in=values) | Q(place__merged_into__in=values),
-    "source": lambda values: Q(Exists(_claims().filter(article__source__in=values))),
-    "tag": lambda values: Q(Exists(notes().filter(tags__in=values))),
+    "source": lambda values: Q(Exists(_claims().filter(article__source__in=[int(v) for v in values]))),
+    "tag": lambda values: Q(Exists(notes().filter(tags__in=[int(v) for v in values]))),
     "decided": _any(decided_condition),
 }

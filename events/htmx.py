@@ -9,12 +9,19 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+
+def htmx_of(request: HttpRequest) -> HtmxDetails | None:
+    """What htmx says of its request; ``None`` where a browser asks without it."""
+    details: HtmxDetails | None = getattr(request, "htmx", None)
+    return details if details else None
 
 
 def wants_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for a part. When it restores a page from history it needs the whole, header and all."""
-    htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request
+    details = htmx_of(request)
+    return details is not None and not details.history_restore_request
 
 
 def render_page(

@@ -80,6 +80,11 @@ def unknown_part(lower: dt.date, upper: dt.date) -> str:
     }[precision(lower, upper)]
 
 
+def years(lower: dt.date, upper: dt.date) -> str:
+    """The years between two bounds, without pretending to days: "1994 to 2025", "2023"."""
+    return f"{lower.year} to {upper.year}" if lower.year != upper.year else f"{lower.year}"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """ "1 article", "5 articles", "no articles"."""
     noun = one if number == 1 else many or f"{one}s"

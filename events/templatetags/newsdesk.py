@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.template.context import RequestContext
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from events import wording
 from events.models import Article
+from events.review_queue import open_count
 from events.values import DateReading
 
 register = template.Library()
@@ -33,7 +34,7 @@ class NavLink(NamedTuple):
     url: str
     label: str
     current: bool
-    count: int
+    waiting: int
 
 
 # Label, the address, and the addresses below it at which it stays lit.
@@ -57,11 +58,8 @@ def main_nav(context: RequestContext) -> list[NavLink]:
     here = request.resolver_match.url_name if request.resolver_match else ""
     links = []
     for label, name, below in _NAV:
-        try:
-            url = reverse(name, args=[story.slug])
-        except NoReverseMatch:
-            continue
-        links.append(NavLink(url, label, here == name or here in below, 0))
+        waiting = open_count(story) if name == "review" else 0
+        links.append(NavLink(reverse(name, args=[story.slug]), label, here == name or here in below, waiting))
     return links
 
 
@@ -81,6 +79,12 @@ def short_day(value: dt.date | None) -> str:
 def date_words(row: Any) -> str:
     """A ``Dated`` row's date at its own precision: "12 September 2023", "February 2022", "no date"."""
     return wording.reading(row.edtf, row.lower, row.upper) or "no date"
+
+
+@register.filter
+def years_to(lower: dt.date, upper: dt.date) -> str:
+    """1994 to 2025"""
+    return wording.years(lower, upper)
 
 
 @register.filter

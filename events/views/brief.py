@@ -132,25 +132,22 @@ def _time_words(said: str, event: TimelineEvent, lower: object, upper: object) -
 
 
 def voices(event: TimelineEvent, claims: Iterable[Claim], palette: Palette, order: Sequence[Article]) -> list[Voice]:
-    """Quotes under their origins: by the group they prove, else by a group of their article, else unattributed.
+    """Quotes under the origin that they prove; a quote that proves none gives no source, whatever its article cites.
 
-    Known origins first; quotes in order of publication.
+    Known origins first, those without a source last; quotes in order of publication.
     """
-    groups = list(OriginGroup.objects.filter(event=event).prefetch_related("articles", "proof"))
+    groups = list(OriginGroup.objects.filter(event=event).prefetch_related("proof"))
     found = {group.pk: Voice(palette.mark(group), group) for group in groups}
     by_claim: dict[int, Voice] = {}
-    by_article: dict[int, Voice] = {}
     for group in groups:
         for claim in group.proof.all():
             by_claim.setdefault(claim.pk, found[group.pk])
-        for article in group.articles.all():
-            by_article.setdefault(article.pk, found[group.pk])
-    rest = Voice(UNATTRIBUTED, None)
+    rest = next((voice for voice in found.values() if voice.mark is UNATTRIBUTED), Voice(UNATTRIBUTED, None))
     position = {article.pk: at for at, article in enumerate(order)}
     for claim in sorted(claims, key=lambda c: (position.get(c.article_id, len(position)), c.start)):
-        (by_claim.get(claim.pk) or by_article.get(claim.article_id) or rest).claims.append(claim)
-    listed = [voice for voice in [*found.values(), rest] if voice.claims]
-    return sorted(listed, key=lambda voice: (not voice.mark.known, voice.mark.initials == UNATTRIBUTED.initials))
+        by_claim.get(claim.pk, rest).claims.append(claim)
+    listed = [voice for voice in found.values() if voice is not rest and voice.claims]
+    return sorted(listed, key=lambda voice: not voice.mark.known) + ([rest] if rest.claims else [])
 
 
 def mark_of(claim: Claim, marks: dict[int, Mark], palette: Palette) -> Mark:

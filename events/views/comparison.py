@@ -25,7 +25,7 @@ _ASPECT_OF = {
     "place": "Where",
     "figure": "Figures",
     "denial": "What is said",
-    "attribution": "Who says so",
+    "attribution": "What is said",
 }
 
 
@@ -62,12 +62,17 @@ class Row:
     differs: list[Disagreement] = field(default_factory=list)
 
     @property
-    def speaking(self) -> int:
-        return sum(bool(cell) for cell in self.cells)
+    def kinds(self) -> list[tuple[str, int, str]]:
+        """How it differs: the kind in words, how many such pairs, and their sides."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for disagreement in self.differs:
+            sides = f"{disagreement.left_says} / {disagreement.right_says}"
+            found[disagreement.get_kind_display()].append(sides)
+        return [(kind, len(sides), "; ".join(sides)) for kind, sides in found.items()]
 
     @property
-    def origins(self) -> set[str]:
-        return {saying.mark.name for cell in self.cells for saying in cell if saying.mark.known}
+    def speaking(self) -> int:
+        return sum(bool(cell) for cell in self.cells)
 
 
 @dataclass(slots=True)
@@ -192,5 +197,4 @@ _ASPECTS: dict[str, Callable[[Claim], str]] = {
     "Where": _names(ClaimRole.Role.PLACE),
     "Who": _names(ClaimRole.Role.AGENT, ClaimRole.Role.PATIENT, ClaimRole.Role.PARTICIPANT),
     "Figures": _figures,
-    "Who says so": lambda claim: claim.attribution.who if claim.attribution else "",
 }

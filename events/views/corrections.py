@@ -59,7 +59,8 @@ def _form(event: TimelineEvent, field: str, data: Any) -> forms.Form:
 
 def _correct(actor: Any, event: TimelineEvent, field: str, data: dict[str, Any]) -> TimelineEvent:
     if field == "hidden":
-        (correct.show if event.hidden else correct.hide)(actor, event, **data)
+        toggle = correct.show if event.hidden else correct.hide
+        toggle(actor, event, **data)
         return event
     verb: Callable[..., TimelineEvent] = {
         "date": correct.redate,

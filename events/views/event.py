@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import retarget, trigger_client_event
 
-from events.htmx import render_page, wants_fragment
+from events.htmx import htmx_of, render_page, wants_fragment
 from events.models import Disagreement, TimelineEvent
 from events.permissions import story_or_404
 from events.services import Refused, triage
@@ -46,8 +47,20 @@ def event_context(event: TimelineEvent, palette: Palette) -> dict[str, Any]:
 
 
 def render_event(request: HttpRequest, event: TimelineEvent, status: int = 200) -> HttpResponse:
-    context = {"story": event.story, **event_context(event, Palette.of(event.story))}
+    context = {"story": event.story, "here": _here(request, event), **event_context(event, Palette.of(event.story))}
     return render_page(request, "events/event.html", "event", context, status)
+
+
+def _here(request: HttpRequest, event: TimelineEvent) -> str:
+    """Where a form on the event leads back to: the timeline with its filters where the event is shown beside it."""
+    timeline = event.story.get_absolute_url()
+    htmx = htmx_of(request)
+    page = urlsplit((htmx and htmx.current_url_abs_path) or "")
+    if page.path != timeline:
+        return event.get_absolute_url()
+    query = QueryDict(page.query, mutable=True)
+    query["event"] = str(event.number)
+    return f"{timeline}?{query.urlencode()}"
 
 
 def changed(request: HttpRequest, event: TimelineEvent, words: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from events import wording
 from events.filters import DECIDED, FLAGS, UNATTRIBUTED, UNNAMED, TimelineFilter, decided_condition, flag_condition
-from events.models import Annotation, Claim, Entity, OriginGroup, Source, Tag, TimelineEvent
+from events.models import Annotation, Claim, Entity, OriginGroup, Source, Tag
 from events.models.timeline_event import TimelineEventQuerySet
 from events.values import Status
 
@@ -114,15 +114,13 @@ def _voices(events: TimelineEventQuerySet) -> list[Value]:
 
 
 def _people(events: TimelineEventQuerySet) -> list[Value]:
-    through = TimelineEvent.participants.through
     rows = (
-        through._default_manager.filter(timelineevent__in=events.order_by().values("pk"), entity__hidden=False)
-        .annotate(
-            key=Coalesce("entity__merged_into", "entity"), name=Coalesce("entity__merged_into__name", "entity__name")
-        )
-        .values_list("key", "name")
-        .annotate(n=Count("timelineevent", distinct=True))
-        .order_by("-n", "name")[:KEPT]
+        Entity.objects.filter(events__in=events.order_by().values("pk"), hidden=False)
+        .annotate(key=Coalesce("merged_into_id", "pk"), called=Coalesce("merged_into__name", "name"))
+        .order_by()
+        .values_list("key", "called")
+        .annotate(n=Count("events", distinct=True))
+        .order_by("-n", "called")[:KEPT]
     )
     return [(str(key), name, n) for key, name, n in rows]
 
@@ -130,9 +128,11 @@ def _people(events: TimelineEventQuerySet) -> list[Value]:
 def _places(events: TimelineEventQuerySet) -> list[Value]:
     rows = (
         events.filter(place__isnull=False)
-        .annotate(key=Coalesce("place__merged_into", "place"), at=Coalesce("place__merged_into__name", "place__name"))
+        .annotate(
+            at_key=Coalesce("place__merged_into", "place"), at=Coalesce("place__merged_into__name", "place__name")
+        )
         .order_by()
-        .values_list("key", "at")
+        .values_list("at_key", "at")
         .annotate(n=Count("pk"))
         .order_by("-n", "at")[:KEPT]
     )

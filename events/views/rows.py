@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import Exists, F, Q
+from django.db.models import Count, Exists, F, Q
+from django.db.models.functions import Coalesce
 
 from events import wording
 from events.filters import suspect_claims
-from events.models import Article, Claim, OriginGroup, Story, TimelineEvent
+from events.models import Annotation, Article, Claim, OriginGroup, Story, TimelineEvent
 from events.models.timeline_event import TimelineEventQuerySet
 from events.values import Status
 from events.views.palette import UNATTRIBUTED, Mark, Palette
@@ -44,7 +45,7 @@ class Cursor:
             return None
         lower, upper, number = found.groups()
         try:
-            return cls(*(dt.date.fromisoformat(d) if d else None for d in (lower, upper)), int(number))
+            return cls(lower and dt.date.fromisoformat(lower), upper and dt.date.fromisoformat(upper), int(number))
         except ValueError:
             return None
 
@@ -146,7 +147,7 @@ def rows_of(story: Story, events: Sequence[TimelineEvent], palette: Palette) -> 
     told = Claim.objects.standing().filter(event__in=keys).order_by()
     for event_id, article_id, status in told.values_list("event_id", "article_id", "status").distinct():
         statuses[event_id, article_id].add(status)
-    noted = dict(TimelineEvent.objects.filter(pk__in=keys).with_note_count().values_list("pk", "note_count"))
+    noted = _note_counts(keys)
     suspects = set(TimelineEvent.objects.filter(Exists(suspect_claims()), pk__in=keys).values_list("pk", flat=True))
     people = _participants(keys)
     rows = []
@@ -182,6 +183,12 @@ def _name(article: Article) -> str:
     by = f", {article.source}" if article.source else ""
     when = wording.reading(article.published_edtf, article.published_lower, article.published_upper, short=True)
     return f"Article {article.number}{by}, {when or 'undated'}"
+
+
+def _note_counts(events: Sequence[int]) -> dict[int, int]:
+    """Standing notes on each event and on its claims."""
+    about = Annotation.objects.standing().annotate(about=Coalesce("event", "claim__event"))
+    return dict(about.filter(about__in=events).order_by().values_list("about").annotate(Count("pk")))
 
 
 def _participants(events: Sequence[int]) -> dict[int, list[str]]:

@@ -21,6 +21,8 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from events.htmx import htmx_of
+
 
 class SignIn(LoginView):
     template_name = "registration/sign_in.html"
@@ -29,13 +31,12 @@ class SignIn(LoginView):
     @method_decorator(login_not_required)
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """A fragment's request whose session has ended must bring the whole sign-in, not put it into a panel."""
-        if getattr(request, "htmx", False):
+        if htmx_of(request):
             return HttpResponseClientRedirect(reverse("sign_in"))
         return super().dispatch(request, *args, **kwargs)
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        response = self.render_to_response(self.get_context_data(form=form), status=422)
-        return response.render()
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 @never_cache

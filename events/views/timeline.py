@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from events.filters import TimelineFilter
-from events.htmx import render_page
+from events.htmx import htmx_of, render_page
 from events.models import SavedView, Story, TimelineEvent
 from events.models.timeline_event import TimelineEventQuerySet
 from events.permissions import story_or_404
@@ -28,7 +28,8 @@ PARTIALS = {"more": "rows", "list": "list"}
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     story = story_or_404(request, slug)
     form = TimelineFilter(request.GET, story)
-    partial = PARTIALS.get((getattr(request, "htmx", None) and request.htmx.target) or "", "board")
+    htmx = htmx_of(request)
+    partial = PARTIALS.get((htmx and htmx.target) or "", "board")
     palette = Palette.of(story)
     standing = TimelineEvent.objects.standing().filter(story=story)
     context = {"story": story, "form": form, **_page(request, story, form, standing, palette)}
@@ -37,8 +38,9 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     if partial == "board":
         context |= {
             "facets": facets(form, standing),
-            "views": SavedView.objects.filter(story=story, owner=request.user),
-            "here": form.query(),
+            "views": SavedView.objects.filter(story=story, owner=request.user.pk),
+            "kept": form.query(),
+            "here": request.get_full_path(),
             **_chosen(request, story, standing, palette),
         }
     return render_page(request, "events/timeline.html", partial, context)

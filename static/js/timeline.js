@@ -27,9 +27,9 @@
       from.svg.prepend(box);
     }
     const { left, width } = from.svg.getBoundingClientRect();
-    const scale = from.svg.viewBox.baseVal.width / width;
-    box.setAttribute("x", (Math.min(from.x, event.clientX) - left) * scale);
-    box.setAttribute("width", Math.abs(event.clientX - from.x) * scale);
+    const share = (pixels) => `${(100 * pixels) / width}%`;
+    box.setAttribute("x", share(Math.min(from.x, event.clientX) - left));
+    box.setAttribute("width", share(Math.abs(event.clientX - from.x)));
   });
   document.addEventListener("pointerup", (event) => {
     if (!from) return;
