@@ -2,10 +2,22 @@
 values.
 """
 
+from events.linking.coverage import PublicationSuggestion, suggest_publication
 from events.linking.disagreements import disagreements
 from events.linking.facts import facts
 from events.linking.names import Merge, Unified, unify
 from events.linking.origins import counts, origins
 from events.linking.timeline import link
 
-__all__ = ["Merge", "Unified", "counts", "disagreements", "facts", "link", "origins", "unify"]
+__all__ = [
+    "Merge",
+    "PublicationSuggestion",
+    "Unified",
+    "counts",
+    "disagreements",
+    "facts",
+    "link",
+    "origins",
+    "suggest_publication",
+    "unify",
+]
