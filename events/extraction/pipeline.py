@@ -1,4 +1,4 @@
-"""Documents in, what was read of them out: one pass of the model an article, then the readers of names, times, voices, claims."""
+"""Documents in, what was read of them out: one pass of the model an article, then names, times, voices, claims."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from events.values import DateReading, Document, Extraction, PublicationDate, Sp
 
 
 def extract(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Extraction]]:
-    """Read documents as they come, in batches of ``model.BATCH_SIZE``, and give each back with its extraction, in order."""
+    """Read documents as they come, in batches of ``model.BATCH_SIZE``; each comes back with its reading, in order."""
     for document, doc in model.parse(nlp, documents):
         yield document, read(document, doc)
 

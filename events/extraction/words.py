@@ -10,27 +10,36 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from events.values import Block, BlockKind
 
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of words written with blanks between them."""
+    return frozenset(text.split())
+
+
+_COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START"]
 # A heading of four words and more in which this share of the words after the first, function words left out, is
-# capitalised is title case: there a capital says nothing. Chosen so that one proper name in a short heading does not tip it.
+# capitalised is title case: there a capital says nothing. Chosen so that one proper name in a short heading does not
+# tip it.
 TITLE_CASE_SHARE = 0.6
-# A line of a text without headings is taken for one by its capitals only if it has this many words to judge by, and no more
+# A line of a text without headings is taken for one by its capitals only if it has this many words to judge by, and
+# no more
 # tokens than headlines have.
 _TELLING = 4
 _LONGEST_TITLE = 25
-_STOPS = frozenset(". ? ! : ; , ” \" ’ ' '' )".split())
-_SMALL = frozenset("a an the of in on at to for and or but as by with from into over after before vs is are".split())
+_STOPS = word_set(". ? ! : ; , ” \" ’ ' '' )")
+_SMALL = word_set("a an the of in on at to for and or but as by with from into over after before vs is are")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """One article's tokens, column by column; every list has one item a token.
 
-    ``head`` is an index (a root points at itself), ``children`` the indexes of the dependents in order, ``sentence`` the
+    ``head`` is an index (a root points at itself), ``children`` the indexes of the dependents in order, ``sentence``
+    the
     index into ``sentences``, which are half-open token ranges. ``block`` is the kind of the block a token stands in,
     ``title_case`` whether that block is a heading whose capitals say nothing. ``names`` are the model's named entities
     as (first token, end token, label).
@@ -66,7 +75,7 @@ class Words:
 
     @classmethod
     def of(cls, doc: Doc, blocks: Sequence[Block]) -> Words:
-        columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, IDX, LENGTH, SENT_START]).astype(np.int64)
+        columns = doc.to_array(_COLUMNS).astype(np.int64)
         unsigned = columns.astype(np.uint64)
 
         def strings(column: int) -> list[str]:
@@ -124,7 +133,12 @@ def _blocks(
         for i in range(first, at):
             kinds[i], titles[i] = block.kind, title
     for first, end in _lines(text):
-        if first in sentence_starts and not titles[first] and end - first <= _LONGEST_TITLE and _is_title_line(text, first, end):
+        if (
+            first in sentence_starts
+            and not titles[first]
+            and end - first <= _LONGEST_TITLE
+            and _is_title_line(text, first, end)
+        ):
             titles[first:end] = [True] * (end - first)
     return kinds, titles
 
@@ -147,6 +161,7 @@ def _is_title_line(text: Sequence[str], first: int, end: int) -> bool:
 
 
 def is_title_case(words: Sequence[str]) -> bool:
-    """Whether capitals carry no information here: nearly every word after the first has one, or all letters are capitals."""
+    """Whether capitals carry no information here: nearly every word after the first has one, or all letters are
+    capitals."""
     telling = [word for word in words[1:] if word[:1].isalpha() and word.lower() not in _SMALL]
     return not telling or sum(word[0].isupper() for word in telling) >= TITLE_CASE_SHARE * len(telling)

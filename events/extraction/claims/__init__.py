@@ -1,6 +1,7 @@
 """What the clauses of an article assert: one claim a finite clause, and one an event noun with its own time or place.
 
-A claim's span is the clause without the clauses that are claims of their own at its edges, without the words that only say
+A claim's span is the clause without the clauses that are claims of their own at its edges, without the words that
+only say
 who said it, and without joining words; its ``times``, participants and figures are those of exactly these words.
 """
 
@@ -8,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+
 from events.extraction.claims import actions, arguments, frames, nominal, status
 from events.extraction.claims.arguments import Arguments
 from events.extraction.claims.figures import figures
 from events.extraction.claims.frames import Frame, Voices
 from events.extraction.claims.people import People
 from events.extraction.entities.vocabulary import ROLES
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import Attribution, Claim, EntityKind, Mention, NamedEntity, Status, TimeReference
 
 __all__ = ["read"]
@@ -28,7 +30,7 @@ _STEPS_TO_NOUN = 4
 _ADJUNCTS = frozenset(
     {"ROOT", "prep", "advcl", "acl", "mark", "parataxis", "ccomp", "conj", "aux", "auxpass", "agent", "neg", "pcomp"}
 )
-_EMPTY = frozenset("be have do will would can could may might should must shall say s".split())
+_EMPTY = word_set("be have do will would can could may might should must shall say s")
 
 
 def read(
@@ -192,7 +194,9 @@ class _Reader:
             return lemma
         if lemma == "reach" and words.child(verb, "prt") >= 0:
             return "contact"
-        if lemma == "call" and any(words.dep[c] == "prep" and words.lower[c] in ("for", "on") for c in words.children[verb]):
+        if lemma == "call" and any(
+            words.dep[c] == "prep" and words.lower[c] in ("for", "on") for c in words.children[verb]
+        ):
             return "urge"
         return ""
 
@@ -244,9 +248,11 @@ class _Reader:
         return tuple(n for n, head in enumerate(self.time_heads) if head in own)
 
     def _modified(self, tokens: range) -> int:
-        """The token through which a time belongs to its claim: its own head, unless its neighbours say better; -1 for none.
+        """The token through which a time belongs to its claim: its own head, unless its neighbours say better; -1 for
+        none.
 
-        "in 2019 when they met": the clause of "when". "in the wake of the invasion in March": the event noun just before,
+        "in 2019 when they met": the clause of "when". "in the wake of the invasion in March": the event noun just
+        before,
         where that stands in a phrase of its own and the parser may have tied the month to the sentence's verb.
         """
         words = self.words
@@ -297,10 +303,10 @@ class _Reader:
                 if len(content) < sizes.get(i, len(content) + 1):
                     sizes[i], voices.innermost[i] = len(content), number
             top = self._top(content)
-            if top >= 0 and self.words.pos[top] == "NOUN" and self.words.lemma[top] in nouns:
-                if attribution.stance != "denies":
-                    voices.events.add(number)
-                    self.reported.add(top)
+            tells = top >= 0 and self.words.pos[top] == "NOUN" and self.words.lemma[top] in nouns
+            if tells and attribution.stance != "denies":
+                voices.events.add(number)
+                self.reported.add(top)
         return voices
 
     def _attribution(self, frame: Frame) -> int | None:
@@ -346,7 +352,5 @@ class _Reader:
 
 
 # "The world will watch": said of everybody, it is said of nobody.
-_WATCHING = frozenset("watch monitor await anticipate unfold look wait observe".split())
-_STATES = frozenset(
-    "be 's ’s ' ’ have remain seem appear include contain exist belong consist know mean need want like".split()
-)
+_WATCHING = word_set("watch monitor await anticipate unfold look wait observe")
+_STATES = word_set("be 's ’s ' ’ have remain seem appear include contain exist belong consist know mean need want like")

@@ -1,12 +1,15 @@
 """Classes of actions: verbs and event nouns that tell the same kind of happening. Data only.
 
-Our own list of the happenings that news of politics, conflict, justice, disaster, business and sport is made of, kept to
+Our own list of the happenings that news of politics, conflict, justice, disaster, business and sport is made of, kept
+to
 words that can replace each other in a headline. A verb outside the table is its own class.
 """
 
 from __future__ import annotations
 
 from functools import cache
+
+from events.extraction.words import word_set
 
 # class: verbs; event nouns
 _TABLE = """
@@ -27,7 +30,7 @@ attack: attack assault raid storm ambush strike; attack assault raid strike airs
 bomb: bomb shell bombard explode detonate blast; bombing shelling bombardment explosion blast detonation
 invade: invade occupy; invasion occupation
 shoot: shoot gun; shooting gunfire
-kill: kill murder slay assassinate execute massacre behead; killing murder slaying assassination execution massacre homicide
+kill: kill murder slay assassinate execute massacre behead; killing murder slaying assassination execution massacre
 die: die perish succumb drown; death demise
 injure: injure wound hurt maim; injury
 kidnap: kidnap abduct seize capture; kidnapping abduction capture seizure
@@ -95,18 +98,22 @@ play: play; game match
 """
 
 # Verbs that only carry the noun beside them: the noun is the action ("hold a summit", "the visit took place").
-CARRYING_OBJECT = frozenset(
-    """hold make pay conduct carry stage host give take undertake launch mount commit suffer have face reach do
-    attend announce order begin start end finish complete plan schedule""".split()
+CARRYING_OBJECT = word_set(
+    """
+    hold make pay conduct carry stage host give take undertake launch mount commit suffer have face reach do attend
+    announce order begin start end finish complete plan schedule
+    """
 )
-CARRYING_SUBJECT = frozenset(
-    """occur happen take begin start end come follow continue last schedule hold conclude unfold proceed be
-    plan set expect postpone cancel delay""".split()
+CARRYING_SUBJECT = word_set(
+    """
+    occur happen take begin start end come follow continue last schedule hold conclude unfold proceed be plan set expect
+    postpone cancel delay
+    """
 )
 
 
 # Of these the class holds only without an object: to demonstrate resilience is no protest, to head a firm no journey.
-INTRANSITIVE = frozenset("demonstrate march rally riot head return".split())
+INTRANSITIVE = word_set("demonstrate march rally riot head return")
 
 
 @cache

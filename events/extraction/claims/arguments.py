@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from events.extraction.claims.frames import SUBJECTS, Frame
 from events.extraction.claims.people import People
 from events.extraction.entities.vocabulary import PLACE_TYPES
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import EntityKind
 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
@@ -74,9 +74,7 @@ def of_noun(
             names = people.named(object_)
             if words.lower[c] in ("by", "between") and not agents:
                 agents = names
-            elif words.lower[c] == "of":
-                patients = patients or names
-            elif words.lower[c] in ("with", "against", "on"):
+            elif words.lower[c] == "of" or words.lower[c] in ("with", "against", "on"):
                 patients = patients or names
     if not agents and outer.agent not in patients and words.child(frame.head, "poss") < 0:
         agents = (outer.agent,) if outer.agent and action == "meet" else ()
@@ -85,7 +83,8 @@ def of_noun(
 
 
 def subject_of(words: Words, head: int) -> int:
-    """The subject's head: the clause's own, that of the clause it is joined to, or the noun a relative clause is about."""
+    """The subject's head: the clause's own, that of the clause it is joined to, or the noun a relative clause is
+    about."""
     for _ in range(4):  # "came, saw, conquered and left": longer chains of joined verbs are lists, not clauses
         own = words.child(head, *SUBJECTS)
         if own >= 0:
@@ -107,13 +106,14 @@ def _is_passive(words: Words, frame: Frame, subject: int) -> bool:
 
 
 def _possessor(words: Words, people: People, noun: int) -> tuple[str, ...]:
-    """ "Kim's train changed course": no agent of its own, but whose it is takes part; only for what moves with its owner."""
+    """ "Kim's train changed course": no agent of its own, but whose it is takes part; only for what moves with its
+    owner."""
     owner = words.child(noun, "poss")
     return people.named(owner) if owner >= 0 and words.lemma[noun] in _MOVES_WITH_OWNER else ()
 
 
-_MOVES_WITH_OWNER = frozenset(
-    "train plane convoy motorcade car delegation troop force army military navy government missile".split()
+_MOVES_WITH_OWNER = word_set(
+    "train plane convoy motorcade car delegation troop force army military navy government missile"
 )
 
 

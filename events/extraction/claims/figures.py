@@ -5,63 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import Figure
 
-_UNITS = {
-    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
-_UNITS |= {w: n for n, w in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13)}
-_UNITS |= {
-    w: n
-    for n, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)
-}
-_UNITS |= {"dozen": 12, "dozens": 24}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-    "k": 1e3,
-}
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_CURRENCIES = {
-    "$": "dollar",
-    "US$": "dollar",
-    "£": "pound",
-    "€": "euro",
-    "¥": "yen",
-    "₽": "rouble",
-    "A$": "dollar",
-    "C$": "dollar",
-}
-_MONEY_WORDS = {
-    "dollars": "dollar",
-    "euros": "euro",
-    "pounds": "pound",
-    "yen": "yen",
-    "rubles": "rouble",
-    "roubles": "rouble",
-}
-_QUALIFIERS = (
-    *(
-        ("at", "least"),
-        ("at", "most"),
-        ("more", "than"),
-        ("less", "than"),
-        ("fewer", "than"),
-        ("up", "to"),
-        ("as", "many", "as"),
-    ),
-    *(
-        (w,)
-        for w in "about around approximately roughly nearly almost over under some only exactly around circa".split()
-    ),
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve"
+    " thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
-# Words between a number and the noun it counts ("two nuclear-capable ballistic missile submarines": five tokens and more).
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = {word: value for value, word in enumerate(_ONES.split())}
+_UNITS |= {word: value * 10 for value, word in enumerate(_TENS.split(), 2)}
+_UNITS |= {"dozen": 12, "dozens": 24}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES |= {"m": 1e6, "bn": 1e9, "k": 1e3}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_CURRENCIES = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₽": "rouble"}
+_CURRENCIES |= {"A$": "Australian dollar", "C$": "Canadian dollar", "HK$": "Hong Kong dollar"}
+_MONEY_WORDS = {"dollars": "dollar", "euros": "euro", "pounds": "pound", "yen": "yen", "rubles": "rouble"}
+_MONEY_WORDS |= {"roubles": "rouble", "yuan": "yuan", "rupees": "rupee", "won": "won", "francs": "franc"}
+_ONE_WORD = word_set("about around approximately roughly nearly almost over under some only exactly circa")
+_PHRASES = ("at least", "at most", "more than", "less than", "fewer than", "up to", "as many as", "an estimated")
+_QUALIFIERS = (*(tuple(phrase.split()) for phrase in _PHRASES), *((word,) for word in sorted(_ONE_WORD)))
+# Words between a number and the noun it counts ("two nuclear-capable ballistic missile submarines": five tokens and
+# more).
 _REACH = 7
 
 
@@ -91,7 +57,7 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
 
 
 def _is_score(words: Words, i: int) -> bool:
-    """"88-72", "9 - 14": scores and records count nothing."""
+    """ "88-72", "9 - 14": scores and records count nothing."""
     before, after = words.tag[max(0, i - 2) : i], words.tag[i + 1 : i + 3]
     return (before == ["CD", "HYPH"]) or (after == ["HYPH", "CD"]) or (after == [":", "CD"]) or (before == ["CD", ":"])
 

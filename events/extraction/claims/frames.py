@@ -6,20 +6,18 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from events.extraction.claims import actions, status
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import BlockKind
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "pcomp", "csubj"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl"})
-_SHOWING = frozenset("show see film watch capture depict photograph spot hear".split())
+_SHOWING = word_set("show see film watch capture depict photograph spot hear")
 # "it's" leaves the model without a lemma for its verb.
 BE = frozenset({"be", "'s", "’s", "’", "'"})
 # What is told without a teller, and how it gets about.
-HEARSAY = frozenset(
-    "speculation rumor rumour talk report suspicion concern fear hope claim allegation sign evidence".split()
-)
-_SPREADING = frozenset("arise emerge surface circulate spread grow mount swirl abound persist appear".split())
+HEARSAY = word_set("speculation rumor rumour talk report suspicion concern fear hope claim allegation sign evidence")
+_SPREADING = word_set("arise emerge surface circulate spread grow mount swirl abound persist appear")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 NOBODY = -1
 
@@ -52,7 +50,8 @@ class Voices:
 def clause_heads(words: Words, voices: Voices, timed: Set[int]) -> tuple[list[int], set[int]]:
     """Heads of finite clauses that claim something of their own, in order of the text; and all heads that own words.
 
-    A clause that only says who said it, with a clause or an event under it as what was said, is none; nor is a heading, a
+    A clause that only says who said it, with a clause or an event under it as what was said, is none; nor is a
+    heading, a
     question inside another clause, or the shell of "it is likely that". A subordinate clause counts where it tells an
     action of the table or has a time (in ``timed``); without either it is read with its main clause.
     """
@@ -87,7 +86,8 @@ def _is_question(words: Words, i: int) -> bool:
 
 
 def is_finite(words: Words, i: int) -> bool:
-    """Whether a verb has a tense of its own; in a headline "to meet" and a bare participle have one ("Three killed")."""
+    """Whether a verb has a tense of its own; in a headline "to meet" and a bare participle have one ("Three
+    killed")."""
     if words.tag[i] in _FINITE:
         return True
     helpers = [c for c in words.children[i] if words.dep[c] in ("aux", "auxpass")]
@@ -174,15 +174,16 @@ def members(owner: list[int]) -> dict[int, list[int]]:
     return found
 
 
-_EDGES = frozenset(", ; : . ! ? - – — -- ' \" “ ” ` `` '' ( [ … ...".split())
+_EDGES = word_set(", ; : . ! ? - – — -- ' \" “ ” ` `` '' ( [ … ...")
 _CLOSERS = frozenset({"and", "or", "but", "nor", "also", "that", "as"})
-_OPENERS = frozenset(
-    "and but or nor yet so that although though while when because since as if whether where after before".split()
+_OPENERS = word_set(
+    "and but or nor yet so that although though while when because since as if whether where after before"
 )
 
 
 def extent(words: Words, tokens: list[int], head: int) -> tuple[int, int]:
-    """The half-open token range to quote: from the clause's first word to its last, joining words and loose marks cut."""
+    """The half-open token range to quote: from the clause's first word to its last, joining words and loose marks
+    cut."""
     first, last = 0, len(tokens) - 1
     while first < last and (_is_mark(words, tokens[first]) or _joins(words, tokens[first], head)):
         first += 1

@@ -1,4 +1,5 @@
-"""Event nouns that tell a happening of their own: "the invasion of February 2022", "the coming summit with the premier"."""
+"""Event nouns that tell a happening of their own: "the invasion of February 2022", "the coming summit with the
+premier"."""
 
 from __future__ import annotations
 
@@ -6,14 +7,12 @@ from collections.abc import Mapping, Set
 
 from events.extraction.claims import actions
 from events.extraction.claims.people import People
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import BlockKind, EntityKind, Status
 
-_AHEAD = frozenset(
-    "upcoming coming planned scheduled anticipated expected forthcoming future next impending proposed".split()
-)
-_MAYBE = frozenset("possible potential alleged suspected reported purported likely".split())
-_PAST = frozenset("previous past last recent earlier former deadly first sole".split())
+_AHEAD = word_set("upcoming coming planned scheduled anticipated expected forthcoming future next impending proposed")
+_MAYBE = word_set("possible potential alleged suspected reported purported likely")
+_PAST = word_set("previous past last recent earlier former deadly first sole")
 # Of a happening after these words the text does not say that it has come to pass.
 _PENDING = frozenset({"for", "before", "until"})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import EntityKind, Mention, NamedEntity
 
-_SINGULAR = frozenset("he she his her him himself herself".split())
-_PAIRS = frozenset("leaders presidents ministers men women sides countries nations two".split())
+_SINGULAR = word_set("he she his her him himself herself")
+_PAIRS = word_set("leaders presidents ministers men women sides countries nations two")
 _COUNTED = frozenset({"two", "both"})
 # How many sentences back a pronoun's only possible antecedent is looked for. News prose refers to the sentence before;
 # further back another person is too often only implied.
@@ -42,7 +42,8 @@ class People:
                 self.states.append((first, mention.entity))
 
     def named(self, i: int) -> tuple[str, ...]:
-        """The entities that the phrase headed by token ``i`` stands for: itself, its apposition, and what is joined to it."""
+        """The entities that the phrase headed by token ``i`` stands for: itself, its apposition, and what is joined
+        to it."""
         words = self.words
         found = list(self._one(i))
         if not found and (apposition := words.child(i, "appos")) >= 0 and apposition in self.at:
@@ -69,7 +70,8 @@ class People:
         return any(self.words.lower[c] in _COUNTED for c in self.words.children[i])
 
     def _before(self, i: int, known: list[tuple[int, str]], count: int) -> tuple[str, ...]:
-        """Those named before ``i`` in its sentence, else in the one before, where there are exactly ``count`` of them."""
+        """Those named before ``i`` in its sentence, else in the one before, where there are exactly ``count`` of
+        them."""
         number = self.words.sentence[i]
         start = self.words.sentences[max(0, number - _BACK)][0]
         own = self.words.sentences[number][0]

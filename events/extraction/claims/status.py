@@ -2,67 +2,71 @@
 
 from __future__ import annotations
 
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import BlockKind, Status
 
 # Verbs and adjectives that say of the infinitive after them how real it is.
 CONTROL: dict[str, Status | None] = {
     **dict.fromkeys(
-        "expect schedule set plan intend prepare due slate promise pledge vow agree decide go aim want hope wish determine poise"
-        " arrange ready willing threaten order".split(),
+        word_set(
+            """
+    expect schedule set plan intend prepare due slate promise pledge vow agree decide go aim want hope wish
+    determine poise arrange ready willing threaten order
+    """
+        ),
         Status.EXPECTED,
     ),
     **dict.fromkeys(
-        "seek try attempt appear seem likely believe think rumor rumour allege consider say report suspect able unlikely possible"
-        " eager claim presume".split(),
+        word_set(
+            """
+    seek try attempt appear seem likely believe think rumor rumour allege consider say report suspect able
+    unlikely possible eager claim presume
+    """
+        ),
         Status.POSSIBLE,
     ),
-    **dict.fromkeys("refuse fail decline".split(), Status.DENIED),
+    **dict.fromkeys(word_set("refuse fail decline"), Status.DENIED),
     **dict.fromkeys(
-        "begin start continue manage come help proceed get have need use choose force stop cease".split(), None
+        word_set("begin start continue manage come help proceed get have need use choose force stop cease"), None
     ),
 }
 _MODALS = {
-    **dict.fromkeys("will shall 'll wo".split(), Status.EXPECTED),
-    **dict.fromkeys("may might could can ca".split(), Status.POSSIBLE),
-    **dict.fromkeys("should must ought".split(), Status.OPINION),
+    **dict.fromkeys(word_set("will shall 'll wo"), Status.EXPECTED),
+    **dict.fromkeys(word_set("may might could can ca"), Status.POSSIBLE),
+    **dict.fromkeys(word_set("should must ought"), Status.OPINION),
     "would": Status.EXPECTED,
 }
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
-_DOUBTS = frozenset(
-    "reportedly allegedly possibly perhaps maybe supposedly likely probably apparently potentially".split()
-)
+_DOUBTS = word_set("reportedly allegedly possibly perhaps maybe supposedly likely probably apparently potentially")
 _DENYING = frozenset({"deny", "refute", "reject"})
 # Verbs that weigh a thing up instead of telling it.
-EVALUATING = frozenset(
-    """
-    highlight underscore underline signify represent demonstrate reflect symbolize symbolise illustrate signal pose suggest
-    carry raise mark mean matter merit deserve require depend extend align challenge threaten shape involve remind indicate
-    """.split()
-)
+EVALUATING = word_set("""
+    highlight underscore underline signify represent demonstrate reflect symbolize symbolise illustrate signal pose
+    suggest
+    carry raise mark mean matter merit deserve require depend extend align challenge threaten shape involve remind
+    indicate
+    """)
 # Nouns such verbs weigh up with; "raise taxes" and "carry passengers" are no evaluation.
-ABSTRACT = frozenset(
-    """
+ABSTRACT = word_set("""
     concern question fear doubt implication significance importance shift challenge threat risk hope issue alarm eyebrow
-    attention landscape need commitment determination intent intention willingness dynamic geopolitic step milestone change
+    attention landscape need commitment determination intent intention willingness dynamic geopolitic step milestone
+    change
     escalation tension urgency opportunity possibility potential relationship weight dilemma complexity reality
-    """.split()
-)
+    """)
 # "captured attention", "hold significance".
-_DRAWING = frozenset("capture draw attract gain hold spark fuel stir add".split())
+_DRAWING = word_set("capture draw attract gain hold spark fuel stir add")
 # Adjectives and nouns that a thing is weighed up with: "is a significant event", "it is premature".
-WEIGHING = frozenset(
-    """
-    significant important crucial critical historic noteworthy notable remarkable uncertain unclear clear evident premature
+WEIGHING = word_set("""
+    significant important crucial critical historic noteworthy notable remarkable uncertain unclear clear evident
+    premature
     essential vital key major pivotal urgent welcome necessary unprecedented rare complex sensitive hard difficult easy
     good bad great serious dangerous worrying wide-ranging possible likely unlikely result sign reminder matter interest
-    """.split()
-)
+    """)
 _OPEN_TO_TOPIC = frozenset(
     {"raise", "carry", "mark", "mean", "require", "suggest", "involve", "indicate", "challenge", "threaten"}
 )
-_UNSURE = frozenset("speculation rumor rumour suspicion possibility chance risk fear hope".split())
-BELIEFS = frozenset("believe think hope fear feel doubt suspect imagine suppose worry".split())
+_UNSURE = word_set("speculation rumor rumour suspicion possibility chance risk fear hope")
+BELIEFS = word_set("believe think hope fear feel doubt suspect imagine suppose worry")
 
 # From the first that holds: a denial inside a plan is a denial, a doubt weakens everything else.
 _ORDER = (Status.DENIED, Status.OPINION, Status.POSSIBLE, Status.EXPECTED, Status.HAPPENED)
@@ -102,9 +106,7 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
                 found.add(_MODALS[lower])
             elif dep == "neg":
                 found.add(Status.DENIED)
-            elif dep == "mark" and lower in _CONDITIONS:
-                found.add(Status.POSSIBLE)
-            elif dep == "advmod" and lower in _DOUBTS:
+            elif (dep == "mark" and lower in _CONDITIONS) or (dep == "advmod" and lower in _DOUBTS):
                 found.add(Status.POSSIBLE)
     if _has_no_subject(words, head):
         found.add(Status.DENIED)
@@ -127,7 +129,7 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
 
 
 def _has_no_subject(words: Words, head: int) -> bool:
-    """"Nobody was hurt", "no deal was signed"."""
+    """ "Nobody was hurt", "no deal was signed"."""
     subject = words.child(head, "nsubj", "nsubjpass")
     if subject < 0:
         return False

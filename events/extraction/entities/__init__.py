@@ -2,7 +2,8 @@
 
 The model's named entities are a start only; general rules and public gazetteers correct them. What we decided:
 
-* An adjective of a country ("North Korean leader") is no mention of the country: it says what kind of leader. With a body
+* An adjective of a country ("North Korean leader") is no mention of the country: it says what kind of leader. With a
+body
   of state it makes that body's name ("the Japanese government").
 * A capital is the country's government where it speaks or acts, else the city (``metonyms``).
 * In headings in title case only names count that the body of the article or a gazetteer knows.
@@ -22,7 +23,8 @@ __all__ = ["recognise"]
 
 
 def recognise(words: Words) -> tuple[tuple[NamedEntity, ...], tuple[Mention, ...]]:
-    """The entities of one article in order of first mention, and their mentions in order of the text, none overlapping."""
+    """The entities of one article in order of first mention, and their mentions in order of the text, none
+    overlapping."""
     found = _without_overlaps(
         [
             *candidates.known_names(words),

@@ -8,7 +8,7 @@ from functools import cache
 
 from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities import vocabulary as vocab
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import EntityKind
 
 PERSON, ORGANISATION, COUNTRY = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY
@@ -17,8 +17,8 @@ PLACE, EVENT = EntityKind.PLACE, EntityKind.EVENT
 # The model's labels that can be one of our kinds; nationalities, products, laws, works and numbers are none.
 _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "EVENT": EVENT}
 # Small words that may open a name ("al-Qaeda", "de Gaulle") or join its parts.
-_PARTICLES = frozenset("al el de da di du del della la le van von der den bin ibn abu ben st st.".split())
-_BREAKS = frozenset("\" “ ” ( ) [ ] : ; / | « » `` '' – — ... …".split())
+_PARTICLES = word_set("al el de da di du del della la le van von der den bin ibn abu ben st st.")
+_BREAKS = word_set("\" “ ” ( ) [ ] : ; / | « » `` '' – — ... …")
 # The longest name of the gazetteers in words ("Democratic People's Republic of Korea": six tokens).
 _LONGEST = 6
 
@@ -90,7 +90,8 @@ def _is_written_as_name(words: Words, i: int, end: int, surface: str, kind: Enti
         return any(
             first <= i < last and label in ("GPE", "LOC") and last - first == 1 for first, last, label in words.names
         )
-    # "Iran" before a capitalised word of the same compound may be part of a longer name; the longer candidate wins later.
+    # "Iran" before a capitalised word of the same compound may be part of a longer name; the longer candidate wins
+    # later.
     return surface[0].isupper()
 
 
@@ -157,7 +158,9 @@ def _without_title(words: Words, first: int, end: int) -> int:
         if words.lower[first] in vocab.REIGNING and end - first == 2:
             return first
         first += 1
-    reigns = end - first == 1 and first and words.lower[first - 1] in vocab.REIGNING and words.text[first - 1][0].isupper()
+    reigns = (
+        end - first == 1 and first and words.lower[first - 1] in vocab.REIGNING and words.text[first - 1][0].isupper()
+    )
     return first - 1 if reigns else first
 
 
@@ -209,7 +212,12 @@ def by_head(words: Words, first: int, end: int) -> EntityKind | None:
 def _is_team(words: Words, first: int, end: int) -> bool:
     """ "Denver Broncos": a city and a plural, the two together no city."""
     city = words.slice(first, end - 1).lower()
-    return words.lower[end - 1].endswith("s") and words.tag[end - 1] in ("NNP", "NNPS") and city in gaz.cities() and words.slice(first, end).lower() not in gaz.cities()
+    return (
+        words.lower[end - 1].endswith("s")
+        and words.tag[end - 1] in ("NNP", "NNPS")
+        and city in gaz.cities()
+        and words.slice(first, end).lower() not in gaz.cities()
+    )
 
 
 def by_head_noun(words: Words) -> Iterator[Candidate]:
@@ -231,9 +239,7 @@ def by_head_noun(words: Words) -> Iterator[Candidate]:
 
 
 # Common nouns for one built or natural thing; with a name before them the two words together are the name.
-_FACILITIES = frozenset(
-    "cosmodrome spaceport airport airbase peninsula strait river province prefecture oblast".split()
-)
+_FACILITIES = word_set("cosmodrome spaceport airport airbase peninsula strait river province prefecture oblast")
 
 
 def _run(words: Words, i: int) -> int:

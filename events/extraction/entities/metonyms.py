@@ -1,31 +1,29 @@
-"""Capitals that stand for governments: "Washington has warned ..." is the United States, "in Washington" is the city."""
+"""Capitals that stand for governments: "Washington has warned ..." is the United States, "in Washington" is the
+city."""
 
 from __future__ import annotations
 
 from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities.candidates import COUNTRY, PLACE, Candidate
 from events.extraction.entities.kinds import in_place
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 
 READING = "metonym: capital for government"
 
 # Verbs whose subject need not act: "Moscow is a city", "Paris has five airports", "Tokyo lies on a bay".
-_STILL = frozenset("be have lie sit stand host see remain become stay look seem appear feel get grow".split())
+_STILL = word_set("be have lie sit stand host see remain become stay look seem appear feel get grow")
 # Verbs and prepositions whose object is addressed or dealt with, as only governments are.
-_DEALT_WITH = frozenset(
-    """
+_DEALT_WITH = word_set("""
     accuse urge warn tell ask persuade convince press pressure blame criticise criticize condemn thank support back
     sanction threaten push force appease assure reassure inform notify help isolate
-    """.split()
-)
+    """)
 _AMONG = frozenset({"between", "among", "with", "against", "by"})
 # What governments have, and cities have not ("Moscow's denial", "Tokyo's stance").
-_OF_GOVERNMENTS = frozenset(
-    """
+_OF_GOVERNMENTS = word_set("""
     denial claim statement decision demand stance position policy support offer threat warning response reaction ally
-    allies government ambassador activity campaign war troops forces military nuclear plan proposal request refusal envoy
-    """.split()
-)
+    allies government ambassador activity campaign war troops forces military nuclear plan proposal request refusal
+    envoy
+    """)
 
 
 def country_of(words: Words, c: Candidate) -> str:

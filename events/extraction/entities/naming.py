@@ -10,10 +10,10 @@ from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import EVENT, ORGANISATION, PERSON, PLACE, Candidate
 from events.extraction.entities.persons import persons
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import EntityKind
 
-_LINKING = frozenset("the of and for in on de la".split())
+_LINKING = word_set("the of and for in on de la")
 
 Key = tuple[EntityKind, str]
 
@@ -42,10 +42,15 @@ def _fold(name: str) -> str:
 
 
 def _organisations(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
-    """A short form stands for the only longer name it fits: initials, the name without its form of company, its opening."""
+    """A short form stands for the only longer name it fits: initials, the name without its form of company, its
+    opening."""
     names = {s: s for s in counts}
     longer = [s for s in dict.fromkeys([*counts, *taken]) if " " in s]
-    by_initials, by_bare, by_opening = _index(longer, _initials), _index(longer, _without_form), _index(longer, _opening)
+    by_initials, by_bare, by_opening = (
+        _index(longer, _initials),
+        _index(longer, _without_form),
+        _index(longer, _opening),
+    )
     for s in counts:
         fits = {*by_initials.get(s.replace(".", ""), ()), *by_bare.get(_fold(s), ())} - {s}
         if not fits and " " not in s:
@@ -104,9 +109,10 @@ def _bracketed(words: Words, candidates: Sequence[Candidate], names: dict[Key, s
     found: dict[Key, str] = {}
     for c in candidates:
         before = ends.get(c.first - 1) if c.first and words.text[c.first - 1] == "(" else None
-        if before and before.kind is c.kind and c.end - c.first == 1 and words.text[c.first].isupper():
-            if _initials(surface_of(words, before)).upper().startswith(words.text[c.first][0]):
-                found[c.kind, surface_of(words, c)] = names[before.kind, surface_of(words, before)]
+        if before is None or before.kind is not c.kind or c.end - c.first > 1 or not words.text[c.first].isupper():
+            continue
+        if _initials(surface_of(words, before)).upper().startswith(words.text[c.first][0]):
+            found[c.kind, surface_of(words, c)] = names[before.kind, surface_of(words, before)]
     return found
 
 

@@ -14,7 +14,8 @@ def persons(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
     """Surface -> name: full names stand for themselves, parts of one for it where no other full name fits.
 
     ``counts`` gives how often each surface is mentioned, in order of first mention. East Asian family names stand first
-    ("Kim"): with several fitting, the one that is introduced first and is mentioned most often, as news style has it for
+    ("Kim"): with several fitting, the one that is introduced first and is mentioned most often, as news style has it
+    for
     the main figure only. Otherwise a shared part stays a name of its own.
     """
     parts = {s: _parts(s) for s in counts}
@@ -52,7 +53,8 @@ def _whole(surface: str, word: str, last: list[str], first: list[str], counts: d
 
 
 def _is_same_person(one: list[str], other: list[str]) -> bool:
-    """"Vladimir V. Putin", "Vladimir Putin", "V. Putin": the same last word, and first words that do not contradict."""
+    """ "Vladimir V. Putin", "Vladimir Putin", "V. Putin": the same last word, and first words that do not
+    contradict."""
     a, b = sorted((one, other), key=len)
     if a[-1] != b[-1]:
         return False

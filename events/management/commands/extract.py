@@ -18,7 +18,9 @@ from events.values import Attribution, Claim, Document, Extraction, Failure, Spa
 
 
 class Command(BaseCommand):
-    help = "Read article files (or, with --verbatim, JSON Lines from standard input) and print one JSON object for each."
+    help = (
+        "Read article files (or, with --verbatim, JSON Lines from standard input) and print one JSON object for each."
+    )
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -28,7 +30,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, files: list[str], verbatim: bool, **options: Any) -> None:
-        """Stream one line a document, in the order read. Exits with 1 where an item failed; the others are still read."""
+        """Stream one line a document, in the order read. Exits with 1 where one failed; the others are still read."""
         if verbatim == bool(files):
             self.stderr.write("extract: give files, or --verbatim and JSON Lines on standard input")
             sys.exit(2)
@@ -89,7 +91,7 @@ def _articles(files: list[str], failures: list[Failure]) -> Iterator[Document]:
                 failures.append(Failure(item.name, error.stage, error.reason))
 
 
-# --- one object a document ---------------------------------------------------------------------------------------------
+# --- one object a document ---------------------------------------------------------------------------
 
 
 def verbatim_row(document: Document, extraction: Extraction) -> dict[str, Any]:
