@@ -11,6 +11,7 @@ from events.views import (
     corrections,
     entity,
     event,
+    export,
     ingest,
     review,
     saved_views,
@@ -66,4 +67,5 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/ingest/", ingest.ingest, name="ingest"),
     path("s/<slug:slug>/ingest/<int:pk>/", ingest.ingest_run, name="ingest_run"),
     path("s/<slug:slug>/search/", search.search, name="search"),
+    path("s/<slug:slug>/export/<str:form>/", export.export, name="export"),
 ]

@@ -45,7 +45,7 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
     def with_thread(self) -> Self:
         """With authors, tags and replies, in a constant number of queries."""
         return self.select_related(
-            "author", "resolved_by", "article", "claim__article", "event", "story"
+            "author", "resolved_by", "article__story", "claim__article", "claim__story", "event__story", "story"
         ).prefetch_related(
             "tags", models.Prefetch("replies", queryset=Annotation.objects.standing().select_related("author"))
         )

@@ -109,7 +109,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def with_voices(self) -> Self:
         """With everything a list of quotes shows, in a constant number of queries."""
         return self.select_related(
-            "article__story", "article__source", "attribution__speaker__merged_into", "event"
+            "story", "article__story", "article__source", "attribution__speaker__merged_into", "event"
         ).prefetch_related("times", "roles__entity__merged_into")
 
 

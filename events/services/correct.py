@@ -48,7 +48,7 @@ def retitle(actor: Any, event: TimelineEvent, title: str, reason: str) -> Timeli
 
 def restatus(actor: Any, event: TimelineEvent, status: str, reason: str) -> TimelineEvent:
     """Say whether an event happened, is expected, is denied ... and lock it."""
-    if status not in Status:
+    if status not in list(Status):  # a plain string in an enumeration itself is an error on Python 3.11
         raise Refused(f"“{status}” is no status; one of {', '.join(Status)}.")
     return _set_event(actor, event, "status changed", "status", status, reason)
 
@@ -138,7 +138,7 @@ def rename_entity(actor: Any, entity: Entity, name: str, kind: str, reason: str)
     why = needed(reason)
     row = Entity.objects.select_for_update().get(pk=entity.pk)
     name = name.strip()
-    if not name or kind not in EntityKind:
+    if not name or kind not in list(EntityKind):
         raise Refused("An entity needs a name and a kind.")
     if Entity.objects.filter(story=row.story, name=name, kind=kind).exclude(pk=row.pk).exists():
         raise Refused(f"{name} is there already as a {kind}: merge the two instead.")

@@ -108,6 +108,7 @@ def _context(story: Story, row: Entity, **forms: Any) -> dict[str, Any]:
         .in_order()
     )
     articles = list(told)
+    drawn = bars(articles)
     claims = Claim.objects.standing().filter(story=story).with_voices()
     said = claims.filter(attribution__speaker__in=ids).order_by("article__published_lower", "pk")
     done = claims.filter(roles__entity__in=ids, roles__role="agent").distinct()
@@ -117,7 +118,8 @@ def _context(story: Story, row: Entity, **forms: Any) -> dict[str, Any]:
         "entity": row,
         "merged": merged,
         "articles": articles,
-        "bars": bars(articles),
+        "bars": drawn,
+        "chart_end": round(drawn[-1].x + drawn[-1].width, 1) if drawn else 0,
         "mention_total": sum(article.mention_count for article in articles),  # type: ignore[attr-defined]
         "said": said[:CLAIMS_SHOWN],
         "said_count": said.count(),

@@ -156,7 +156,7 @@
       const place = document.getElementById(mark);
       explain(stepped, mark);
       from = (place && (place.matches("a") ? place : $(".handle", place))) || null;
-      if (place) place.scrollIntoView({ block: "center" });
+      showPlace(place);
       return;
     }
     /* A click that ends a selection is no question. */
@@ -171,6 +171,16 @@
     event.preventDefault();
     explain(link, name);
   });
+
+  /** Bring a mark where the card does not cover it: to the middle, or on a narrow screen to the top. */
+  function showPlace(place) {
+    if (place) place.scrollIntoView({ block: matchMedia("(max-width: 64rem)").matches ? "start" : "center" });
+  }
+  const opened = $("#reading[data-read]");
+  if (opened && !location.hash) {
+    showPlace(document.getElementById(opened.dataset.read));
+    $$(`[data-mark="${CSS.escape(opened.dataset.read)}"]`).forEach((piece) => piece.classList.add("is-read"));
+  }
 
   /** Show which note belongs to which words. */
   function light(hash) {

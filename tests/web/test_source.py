@@ -1,0 +1,45 @@
+"""Publishers: the grade is a person's, with a reason; who cites them."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import ArticleFactory, ClaimFactory, SourceFactory
+from tests.web.conftest import Desk
+
+pytestmark = pytest.mark.django_db
+
+
+def url(desk: Desk, name: str = "source") -> str:
+    return reverse(name, args=[desk.story.slug, desk.source.pk])
+
+
+def test_list_counts_articles_and_those_of_nobody(desk: Desk, desk_client: Client) -> None:
+    SourceFactory()  # of no article here
+    context = desk_client.get(reverse("sources", args=[desk.story.slug])).context
+    assert [(row.name, row.article_count) for row in context["sources"]] == [("Harbour Post", 1)]
+    assert context["unnamed_count"] == 1
+
+
+def test_grading_needs_a_letter_and_a_reason(desk: Desk, desk_client: Client) -> None:
+    where = url(desk, "source_grade")
+    assert desk_client.post(where, {"reliability": "Z", "reason": "x"}).status_code == 422
+    assert desk_client.post(where, {"reliability": "B", "reason": ""}).status_code == 422
+    assert desk_client.post(where, {"reliability": "B", "reason": "corrects itself"}).status_code == 302
+    desk.source.refresh_from_db()
+    assert (desk.source.reliability, desk.source.reliability_reason) == ("B", "corrects itself")
+    assert "corrects itself" in desk_client.get(url(desk)).content.decode()
+
+
+def test_who_cites_it_leaves_its_own_articles_out(desk: Desk, desk_client: Client) -> None:
+    elsewhere = ClaimFactory(article=desk.other, attribution=desk.voice)
+    cited = desk_client.get(url(desk)).context["cited"]
+    assert list(cited) == [elsewhere]
+
+
+def test_a_publisher_of_another_story_is_not_found(desk: Desk, desk_client: Client) -> None:
+    foreign = ArticleFactory(source=SourceFactory())
+    where = reverse("source", args=[desk.story.slug, foreign.source.pk])
+    assert desk_client.get(where).status_code == 404
