@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import lexicon
+from .clauses import agent_of
 from .parse import Parse, Range, Reading, without
-from .verbs import agent_of
 
 # After a comma an adjunct belongs to the whole sentence, whatever part of it the parser hangs it on.
 _INNER = frozenset(("acl", "advcl", "relcl", "xcomp"))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from events.values import Block, BlockKind
 
+from .lexicon import words
 from .parse import Parse, Range, Reading
 
 # Words before the colon: a name with a title. "The question is simple:" is longer or has a verb.
 MAX_NAME_TOKENS = 7
+_NO_NAME = words("VERB AUX DET ADP NUM PRON SCONJ")
+# Lines of contact data look like names.
+_ACCOUNTS = words("e-mail email facebook instagram linkedin phone tel telephone twitter")
 
 
 def layout_readings(parse: Parse, blocks: Sequence[Block], named: frozenset[int]) -> Iterator[Reading]:
@@ -31,9 +37,7 @@ def _named_line(parse: Parse, start: int, block: Block, named: frozenset[int]) -
     if colon is None or colon == start or block.kind is BlockKind.HEADING:
         return None
     name = tokens[start:colon]
-    if not any(t.pos_ == "PROPN" or t.i in named for t in name) or any(
-        t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote for t in name
-    ):
+    if not _is_name(name, named):
         return None
     end = colon + 1
     while end < len(tokens) and tokens[end].idx < block.end:
@@ -43,3 +47,13 @@ def _named_line(parse: Parse, start: int, block: Block, named: frozenset[int]) -
         return None
     source: Range = (start, colon)
     return Reading([colon], [content], source, name[-1].i, rule="named line", rank=0)
+
+
+def _is_name(name: list[Token], named: frozenset[int]) -> bool:
+    """A name with its titles: ends in a proper noun, has no verb, article or preposition ("A win for Berg: ...")."""
+    last = next((t for t in reversed(name) if not t.is_punct and not t.is_space), None)
+    if last is None or len(last) < 2 or not (last.pos_ == "PROPN" or last.i in named or name[-1].text == ")"):
+        return False
+    if any(t.pos_ in _NO_NAME or t.is_quote for t in name):
+        return False
+    return any(t.pos_ == "PROPN" or t.i in named for t in name) and name[0].lower_ not in _ACCOUNTS

@@ -120,7 +120,7 @@ _VERBS = (
         "co",
         "confirm demonstrate illustrate indicate reveal show suggest expose",
     ),
-    ("shows", ASSERTS, "c", "find establish prove mean reflect read discover"),
+    ("shows", ASSERTS, "c", "find establish prove reflect read discover"),
     ("shows", ASSERTS, "ci", "seem appear"),
 )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import lexicon
+from .clauses import subject_of
 from .lexicon import Cue, words
 from .parse import Parse, Range, Reading
-from .verbs import subject_of
 
 # Verbs that only carry a noun: "they made the argument that", "he expressed doubt that".
 _LIGHT = words("deliver express float give have hold issue launch level make offer repeat share take voice")

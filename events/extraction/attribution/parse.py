@@ -48,6 +48,7 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text  # asked often; spaCy joins the tokens anew each time
         self.tokens: list[Token] = list(doc)
+        self.raised: dict[int, Token] = {}  # verbs that share the subject of another verb than the parser's
         self.kids: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             head = token.head.i

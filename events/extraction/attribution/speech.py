@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from . import lexicon
-from .parse import SUBJECTS, Parse, Range, Reading, union
+from .clauses import subject_of
+from .parse import SUBJECTS, Parse, Range, Reading, union, without
 from .quotes import is_speech
-from .verbs import cue_tokens, subject_of
+from .verbs import cue_tokens
 
 # Tokens between a quotation and its cue verb, on either side: room for a subject with a short apposition.
 # Chosen on development data: 12 loses long appositions, 40 takes verbs of other clauses.
@@ -43,16 +44,23 @@ class Speech:
             self._outside(reading)
             for i in reading.cue:
                 self.by_cue.setdefault(i, reading)
-            touched = {self.at[i] for a, b in reading.content for i in (a, b - 1) if i in self.at}
-            for n in touched:
-                if n not in self.owner or reading.rank < self.owner[n].rank:
-                    self.owner[n] = reading
-            reading.content = union([*reading.content, *(self.quoted[n] for n in touched)])
+        anchors = {n: verb.i for n in range(len(self.quoted)) if (verb := self._verb_after(n)) and self._speech(n)}
+        for reading in kept:
+            for n in {self.at[i] for a, b in reading.content for i in (a, b - 1) if i in self.at}:
+                if n not in anchors or anchors[n] in reading.cue or self._covers(reading, anchors[n]):
+                    self.owner.setdefault(n, reading)
+                    reading.content = union([*reading.content, self.quoted[n]])
+                else:
+                    reading.content = [p for part in reading.content for p in without(part, self.quoted[n])]
+        kept = [r for r in kept if r.content]
         new = [r for n in range(len(self.quoted)) if (r := self._assign(n)) is not None]
         for n in range(len(self.quoted) - 2, -1, -1):
             if n not in self.owner and n + 1 in self.owner and self._follows(n + 1) and self._speech(n):
                 self._give(n, self.owner[n + 1])
         return kept + new
+
+    def _covers(self, reading: Reading, i: int) -> bool:
+        return any(a <= i < b for a, b in reading.content)
 
     def _speech(self, n: int) -> bool:
         return is_speech(self.parse, self.quoted[n])

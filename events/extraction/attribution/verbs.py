@@ -7,19 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import lexicon, sources
+from .clauses import agent_of, clause_content, subject_of
 from .lexicon import Cue, words
-from .parse import SUBJECTS, Parse, Range, Reading, without
+from .parse import Parse, Range, Reading, without
 
 _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 # Prepositional phrases that belong to what an object says ("accuse them of fraud", "put it at a million").
 _COMPLETING = words("about against as at for of over with")
-# How far up a chain of clauses a missing subject is looked for.
-MAX_CLIMB = 6
-_UPWARD = words("conj xcomp advcl pcomp prep dep acomp")
 # Their subject belongs to what seems so.
 _RAISING = frozenset(("seem", "appear"))
-# Verbs whose object does what the infinitive says ("they asked him to confirm").
-_OBJECT_CONTROL = lexicon.ADDRESSING | words("allow encourage force get help let make want")
 # Passives of these put their subject to somebody; of others it is the person spoken to, or something is done to it.
 _PASSIVES = words(
     "accuse acknowledge allege announce anticipate assume attack believe blame call claim confirm consider "
@@ -66,7 +62,7 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
     if "c" in cue.frames or "o" in cue.frames:
         clauses = [k for k in kids if k.dep_ == "ccomp"]
         if clauses and ("c" in cue.frames or clauses[0].i > token.i):
-            return "clause", _clauses(parse, token, clauses)
+            return "clause", clause_content(parse, token, clauses)
     if "c" in cue.frames and token.dep_ == "parataxis":
         return "parenthesis", list(without(parse.subtree(token.head), parse.subtree(token)))
     infinitive = next((k for k in kids if k.dep_ == "xcomp"), None)
@@ -121,18 +117,6 @@ def _says_itself(parse: Parse, thing: Token) -> bool:
     return any(k.dep_ == "acl" and k.tag_ == "VBG" and lexicon.verb(k.lemma_) is not None for k in parse.kids[thing.i])
 
 
-def _clauses(parse: Parse, token: Token, clauses: list[Token]) -> list[Range]:
-    """Complement clauses. With one on each side, or one cut by ";", only what follows the cue is its own."""
-    parts = [p for clause in clauses for p in without(parse.subtree(clause), (token.i, token.i + 1))]
-    after = [p for p in parts if p[0] > token.i]
-    before = [p for p in parts if p[0] < token.i]
-    if not after or not before:
-        return parts
-    if any(parse.tokens[i].text == ";" for a, b in before for i in range(a, b)) or len(clauses) > 1:
-        return after
-    return parts
-
-
 def _passive(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
     """Of "a departure was reported by the paper" the departure; of "he is said to be ill" both parts."""
     kids = parse.kids[token.i]
@@ -149,32 +133,3 @@ def _passive(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
 def cue_tokens(parse: Parse, token: Token) -> list[int]:
     """A verb with its auxiliaries, negation and particle."""
     return sorted([token.i, *(k.i for k in parse.kids[token.i] if k.dep_ in _CUE_CHILDREN)])
-
-
-def agent_of(parse: Parse, token: Token) -> Token | None:
-    """The noun after "by"."""
-    for kid in parse.kids[token.i]:
-        if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
-            return parse.child(kid, "pobj")
-    return None
-
-
-def subject_of(parse: Parse, token: Token) -> Token | None:
-    """The verb's own subject, or that of the clause it is joined to or depends on."""
-    for _ in range(MAX_CLIMB):
-        own = parse.child(token, *SUBJECTS)
-        if own is not None:
-            return own
-        head = token.head
-        if token.dep_ in ("acl", "relcl"):
-            if not (head.lemma_.lower() in sources.TEXTS and head.dep_ == "dobj"):
-                return head
-            head = head.head  # "they issued a statement saying": they say it
-        elif token.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
-            thing = parse.child(head, "dobj")
-            if thing is not None:
-                return thing
-        elif token.dep_ not in _UPWARD or head.i == token.i:
-            return None
-        token = head
-    return None
