@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from events.values import Basis, PublicationDate, TimeKind, TimeReference
 
 from .anchors import Clauses
-from .formula import STEP, needs_publication, resolve
+from .formula import RANGE, STEP, needs_publication, resolve
 from .patterns import ALTERNATIVE, Meaning
 
 # What recurs yearly is told without its year where it is near: its ways are the forgiving ones of
@@ -93,7 +93,7 @@ class Context:
         return formula.replace("?", looks)
 
     def _remember(self, formula: str) -> None:
-        told = formula.partition(f"{STEP}time")[0]
+        told = formula.rpartition(RANGE)[2].partition(f"{STEP}time")[0]  # of a range, what follows follows its end
         self._previous = told if told.count(STEP) < _MOST_STEPS else ""
         if not self._quarter and formula.startswith("quarter "):
             self._quarter = formula

@@ -8,7 +8,8 @@ A formula is a base and steps, parted by ``"; "``. Without a base it is reckoned
                        season, year, decade, century); "last month" is ``month -1``
 ``year -1 same``       the value moved, at its own precision: the third quarter, a year earlier
 ``weekday 2 past``     no sign: an occurrence (weekday 1 to 7, weekend 0, month, quarter, half, season 1 to 4,
-                       date ``09-13``, feast by name) and the way to look: past, future, before, after, near, in
+                       date ``09-13``, feast by name) and the way to look: past, recent, before, future, soon, after,
+                       near, in (see ``calendar.recurring``)
 ``day 13``             that day of the month reached so far
 ``time 15:30``         a clock time of the day reached so far; the bounds stay the day's
 ``approx``             "about": the EDTF gets ``~``
