@@ -114,8 +114,8 @@ def _undated(
     article: ArticleFacts, dated: Sequence[_Dated], told: Told, resolve: Resolve
 ) -> PublicationSuggestion | None:
     anchors = [a for each in dated for claim in article.claims if (a := _anchor(claim, each, resolve))]
-    anchors += [a for each in dated if article.id not in each.articles for a in _journeys(article, each, resolve)]
-    if not anchors or not (len(anchors) > 1 or anchors[0].exact):
+    anchors += [anchor for each in dated for anchor in _journeys(article, each, resolve)]
+    if len(anchors) < 2 and not any(anchor.exact for anchor in anchors):
         return None
     lower, upper = max(a.lower for a in anchors), min(a.upper for a in anchors)
     if lower > upper:

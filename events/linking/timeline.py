@@ -6,8 +6,8 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from events.linking.clusters import Pair, cluster, pair
-from events.linking.likeness import Prepared, likeness, prepare
+from events.linking.clusters import Pair, cluster
+from events.linking.likeness import Prepared, at_head, likeness, prepare
 from events.linking.pile import pile_of
 from events.linking.reasons import reasons
 from events.linking.threads import threads
@@ -20,6 +20,9 @@ from events.values import ArticleFacts, ClaimFacts, DateReading, Decisions, Even
 EVENT_LIKENESS = 0.25
 # A pair less alike than this tells nothing, and leaving it out keeps the table sparse.
 NEGLIGIBLE = 0.03
+# A posting longer than this costs more than it finds: pairs grow with its square. At 500 the development stories, in
+# threads of about ten articles, lose none.
+LONGEST_POSTING = 500
 # What an event's status is, when its claims differ: the first of these that any claim has.
 _STATUS_ORDER = (Status.HAPPENED, Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
 
@@ -80,12 +83,26 @@ def compare(claims: Sequence[Prepared]) -> tuple[dict[Pair, float], list[Pair]]:
 
 
 def _candidates(claims: Sequence[Prepared]) -> set[Pair]:
-    """Pairs that share a term within a thread, or a name across threads."""
-    postings: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    """Pairs of a thread that share a term or the action or stand at the head, and pairs across threads that share both
+    the action and a name. What more than ``LONGEST_POSTING`` claims share tells too little to be looked at.
+    """
+    postings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, item in enumerate(claims):
-        for term in item.vector:
-            postings[item.thread, term].append(number)
-    return {pair(a, b) for group in postings.values() for i, a in enumerate(group) for b in group[:i]}
+        for key in _keys(item):
+            postings[key].append(number)
+    useful = (group for group in postings.values() if len(group) <= LONGEST_POSTING)
+    return {(b, a) for group in useful for i, a in enumerate(group) for b in group[:i]}
+
+
+def _keys(item: Prepared) -> Iterable[tuple[str, ...]]:
+    """What a claim is looked up by."""
+    thread = str(item.thread)
+    yield from ((thread, "term", term) for term in item.vector)
+    if at_head(item):
+        yield thread, "head"
+    if item.claim.action:
+        yield thread, "action", item.claim.action
+        yield from (("across", item.claim.action, name) for name in sorted(item.names))
 
 
 def _numbered(pairs: Iterable[frozenset[str]], number: dict[str, int]) -> list[Pair]:

@@ -1,0 +1,103 @@
+"""Where claims of one event differ, and where they only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from events.linking import disagreements
+from events.linking.figures import agree, comparable
+from events.values import ClaimFacts, DisagreementFacts, EventFacts, Figure, Link, Status
+from tests.unit.linking.build import article, claim, on
+
+
+def event(claims: list[ClaimFacts]) -> EventFacts:
+    links = tuple(Link(c.id, 1.0, ("test",)) for c in claims)
+    return EventFacts("k", "Ferry sinks", Status.HAPPENED, None, "", (), links)
+
+
+def found(claims: list[ClaimFacts], published: dict[str, str] | None = None, **more: object) -> list[DisagreementFacts]:
+    keys = sorted({c.article for c in claims})
+    pile = [article(k, [c for c in claims if c.article == k], (published or {}).get(k)) for k in keys]
+    return list(disagreements(event(claims), claims, pile, **more))  # type: ignore[arg-type]
+
+
+def dead(value: float, qualifier: str = "") -> tuple[Figure, ...]:
+    return (Figure(0, 5, value, "dead", qualifier),)
+
+
+def test_silence_is_no_disagreement() -> None:
+    assert (
+        found([claim("a", 0, "ferry sink", times=(on("2024-05-03"),), figures=dead(3)), claim("b", 0, "ferry sink")])
+        == []
+    )
+
+
+def test_two_days_of_one_happening_differ_but_a_month_holds_its_day() -> None:
+    three, four, may = (
+        claim(k, 0, "sink", times=(on(d),)) for k, d in [("a", "2024-05-03"), ("b", "2024-05-04"), ("c", "2024-05")]
+    )
+    (only,) = found([three, four, may])
+    assert (only.kind, only.left, only.right) == ("date", ("a#0",), ("b#0",))
+    assert (only.left_says, only.right_says) == ("3 May 2024", "4 May 2024")
+
+
+def test_a_plan_and_its_fulfilment_on_another_day_do_not_contradict() -> None:
+    plan = claim("a", 0, "sail", status=Status.EXPECTED, times=(on("2024-05-03"),))
+    assert found([plan, claim("b", 0, "sail", times=(on("2024-05-04"),))]) == []
+
+
+def test_places_differ_unless_one_holds_the_other() -> None:
+    lies_in = {"Korsholm": "Westland", "Marby": "Westland"}
+    here, there, wide = (
+        claim(k, 0, "sink", place=p) for k, p in [("a", "Korsholm"), ("b", "Marby"), ("c", "Westland")]
+    )
+    assert [d.kind for d in found([here, there, wide], lies_in=lies_in)] == ["place"]
+    assert found([here, wide], lies_in=lies_in) == []
+    assert found([here, there]) == []  # nothing known of either: no suggestion
+
+
+def test_a_toll_that_rises_with_time_is_superseded() -> None:
+    told = [claim("a", 0, "die", figures=dead(3)), claim("b", 0, "die", figures=dead(5))]
+    assert [d.kind for d in found(told, {"a": "2024-05-03", "b": "2024-05-04"})] == ["superseded"]
+    assert [d.kind for d in found(told, {"a": "2024-05-04", "b": "2024-05-03"})] == ["figure"]
+    assert [d.kind for d in found(told)] == ["figure"]
+
+
+def test_a_denial_stands_against_what_is_told() -> None:
+    told = [claim("a", 0, "sell"), claim("b", 0, "sell", status=Status.DENIED, speakers=("Otto Lund",))]
+    (only,) = found(told)
+    assert (only.kind, only.left, only.right) == ("denial", ("a#0",), ("b#0",))
+    assert "Otto Lund" in only.right_says
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (Figure(0, 1, 40, "mile"), Figure(0, 1, 64, "kilometre"), True),
+        (Figure(0, 1, 40, "mile"), Figure(0, 1, 40, "kilometre"), False),
+        (Figure(0, 1, 2, "missile", "at least"), Figure(0, 1, 3, "missile"), True),
+        (Figure(0, 1, 4, "missile", "at least"), Figure(0, 1, 3, "missile"), False),
+        (Figure(0, 1, 3000, "people"), Figure(0, 1, 2987, "person"), False),
+        (Figure(0, 1, 3000, "people", "about"), Figure(0, 1, 2987, "person"), True),
+        (Figure(0, 1, 12, "people"), Figure(0, 1, 10, "people"), False),
+        (Figure(0, 1, 2.6, "percent"), Figure(0, 1, 3, "per cent"), True),
+        (Figure(0, 1, 20, "people", "up to"), Figure(0, 1, 15, "people"), True),
+    ],
+)
+def test_figures_agree_through_units_rounding_and_qualifiers(left: Figure, right: Figure, same: bool) -> None:
+    assert comparable(left, right)
+    assert agree(left, right) is same
+    assert agree(right, left) is same
+
+
+def test_different_things_are_not_compared() -> None:
+    assert not comparable(Figure(0, 1, 3, "missile"), Figure(0, 1, 5, "ship"))
+    assert not comparable(Figure(0, 1, 3, "km"), Figure(0, 1, 5, "hectare"))
+
+
+@given(st.floats(1, 1e6), st.sampled_from(["missile", "mile", "%"]), st.sampled_from(["", "at least", "about"]))
+def test_a_figure_agrees_with_itself(value: float, unit: str, qualifier: str) -> None:
+    figure = Figure(0, 1, value, unit, qualifier)
+    assert agree(figure, figure)
