@@ -6,6 +6,7 @@ Entries are kept in step by explicit calls (``index``, ``forget``) from ingest a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,18 @@ QUERY_TERMS = 16
 FOUND_AT_MOST = 100
 # Characters that no cleaned text holds, around the words that matched.
 _OPEN, _CLOSE = "\x02", "\x03"
+# Letters with accents to plain ones, one for one (FTS5 folds them itself), and "<", ">" to spaces: PostgreSQL's parser
+# takes what stands between them for a tag and drops it.
+_FOLDED = {
+    chr(code): plain
+    for code in range(0xC0, 0x250)
+    if len(plain := unicodedata.normalize("NFKD", chr(code))[:1]) and plain.isascii() and plain.isalpha()
+}
+_FOLD = str.maketrans(_FOLDED | {"<": " ", ">": " "})
+# The indexed words. The index is made with this very expression (migration 0003): change both or none.
+POSTGRESQL_WORDS = (
+    "to_tsvector('english', translate({text}, '<>" + "".join(_FOLDED) + "', '  " + "".join(_FOLDED.values()) + "'))"
+)
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
@@ -157,7 +170,7 @@ def _fts5(terms: Sequence[_Term]) -> str:
 
 def _tsquery(terms: Sequence[_Term]) -> str:
     def written(term: _Term) -> str:
-        words = " <-> ".join(f"'{word}'" for word in term.words)
+        words = " <-> ".join(f"'{word.translate(_FOLD)}'" for word in term.words)
         return ("" if term.wanted else "!") + f"({words}{':*' if term.prefix else ''})"
 
     return " & ".join(written(term) for term in terms)
@@ -174,10 +187,12 @@ _SQLITE = """
     WHERE events_search_fts MATCH %s AND entry.story_id = %s AND entry.kind IN ({kinds})
     ORDER BY events_search_fts.rank, entry.id LIMIT %s
 """
-_POSTGRESQL = """
-    SELECT entry.kind, entry.object_id, ts_headline('english', entry.text, wanted.query,
-           'StartSel=' || %s || ', StopSel=' || %s || ', MaxWords=24, MinWords=12, MaxFragments=1')
+_WORDS = POSTGRESQL_WORDS.format(text="entry.text")
+_POSTGRESQL = f"""
+    SELECT entry.kind, entry.object_id, translate(
+           ts_headline('english', translate(entry.text, '<>', '\x04\x05'), wanted.query,
+           'StartSel=' || %s || ', StopSel=' || %s || ', MaxWords=24, MinWords=12, MaxFragments=1'), '\x04\x05', '<>')
     FROM events_searchentry entry, to_tsquery('english', %s) AS wanted(query)
-    WHERE to_tsvector('english', entry.text) @@ wanted.query AND entry.story_id = %s AND entry.kind IN ({kinds})
-    ORDER BY ts_rank_cd(to_tsvector('english', entry.text), wanted.query) DESC, entry.id LIMIT %s
-"""
+    WHERE {_WORDS} @@ wanted.query AND entry.story_id = %s AND entry.kind IN ({{kinds}})
+    ORDER BY ts_rank_cd({_WORDS}, wanted.query) DESC, entry.id LIMIT %s
+"""  # noqa: S608 - made of constants

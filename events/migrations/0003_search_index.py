@@ -6,6 +6,8 @@ and lose them: it must run ``build`` again.
 
 from django.db import migrations
 
+from events.search import POSTGRESQL_WORDS
+
 SQLITE = [
     """CREATE VIRTUAL TABLE events_search_fts USING fts5(
          text, content='events_searchentry', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')""",
@@ -27,7 +29,7 @@ SQLITE_BACK = [
     "DROP TRIGGER events_search_update",
     "DROP TABLE events_search_fts",
 ]
-POSTGRESQL = ["CREATE INDEX events_search_words ON events_searchentry USING gin (to_tsvector('english', text))"]
+POSTGRESQL = [f"CREATE INDEX events_search_words ON events_searchentry USING gin ({POSTGRESQL_WORDS.format(text='text')})"]
 POSTGRESQL_BACK = ["DROP INDEX events_search_words"]
 
 
