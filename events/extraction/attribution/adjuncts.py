@@ -68,7 +68,8 @@ def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: 
     """The clause around an adjunct, without the adjunct."""
     clause = top.head
     comma = top.left_edge.i > 0 and parse.tokens[top.left_edge.i - 1].text == ","
-    while clause.head.i != clause.i and (clause.pos_ not in ("VERB", "AUX") or (comma and clause.dep_ in _INNER)):
+    inner = _INNER | {"ccomp"} if comma and _is_last(parse, top) else _INNER if comma else frozenset[str]()
+    while clause.head.i != clause.i and (clause.pos_ not in ("VERB", "AUX") or clause.dep_ in inner):
         clause = clause.head
     hole: Range = (top.i, top.i + 1) if noun is None else parse.subtree(top)
     content = parse.trimmed(without(parse.subtree(clause), hole))
@@ -78,3 +79,9 @@ def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: 
     if noun is not None:
         reading.source, reading.head = parse.noun_phrase(noun), noun.i
     return reading
+
+
+def _is_last(parse: Parse, token: Token) -> bool:
+    """Whether nothing but punctuation follows a phrase in its sentence."""
+    after = token.right_edge.i + 1
+    return after >= len(parse.tokens) or parse.tokens[after].text in (".", "!", "?") or parse.tokens[after].is_space

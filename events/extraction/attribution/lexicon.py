@@ -39,7 +39,7 @@ _VERBS = (
         "crow cry deadpan emphasise emphasize exclaim fume gloat gripe groan growl grumble hiss insist interject "
         "interrupt intone joke laugh marvel moan mumble murmur mutter object opine plead point post preach "
         "protest quip rant rave reason rejoin remark reply respond retort riposte roar say scream shout shriek "
-        "sigh snap sneer sniff snipe speculate suggest swear testify warn whine whisper write yell confide fret "
+        "sigh snap sneer sniff snipe vent speculate suggest swear testify warn whine whisper write yell confide fret "
         "gush vow wager attest convince remind inform tell notify quiz reflect maintain posit postulate reiterate "
         "elaborate figure",
     ),
@@ -55,6 +55,7 @@ _VERBS = (
         "state stipulate stress summarise summarize text tout tweet underline underscore utter voice highlight "
         "trumpet suggest argue quote recant publicise publicize",
     ),
+    ("says", ASSERTS, "o", "put"),
     ("mentions", ASSERTS, "co", "discuss mention"),
     ("mentions", ASSERTS, "o", "address reference list enumerate"),
     (

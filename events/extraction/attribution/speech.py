@@ -122,12 +122,13 @@ class Speech:
     def _sentence_before(self, n: int) -> Reading | None:
         """The last cue of the same sentence or, for a whole sentence in quotation marks, of the one before it."""
         a = self.quoted[n][0]
-        stops = 1 if self._whole(n) else 0
+        stops = breaks = 1 if self._whole(n) else 0
         for i in range(a - 1, max(a - MAX_GAP, 0) - 1, -1):
             token = self.parse.tokens[i]
             if token.text in _STOPS and (token.whitespace_ or self.parse.tokens[i + 1].is_space):
                 stops -= 1
-            if stops < 0 or i in self.at or (token.is_space and "\n" in token.text):
+            breaks -= token.is_space and "\n" in token.text
+            if stops < 0 or breaks < 0 or i in self.at:
                 return None
             known = self.by_cue.get(i)
             if known is not None and known.source is not None and known.act in ("says", "asks", "judges", "shows"):

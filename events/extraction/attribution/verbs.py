@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from . import lexicon, sources
 from .clauses import agent_of, clause_content, subject_of
 from .lexicon import Cue, words
-from .parse import Parse, Range, Reading, without
+from .parse import SUBJECTS, Parse, Range, Reading, without
 
 _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 # Prepositional phrases that belong to what an object says ("accuse them of fraud", "put it at a million").
 _COMPLETING = words("about against as at for of over with")
+# Speaking about something is not yet saying it.
+_TALKING = words("allude comment joke laugh point react refer remark reply respond sing speak talk think wonder")
 # Their subject belongs to what seems so.
 _RAISING = frozenset(("seem", "appear"))
 # Passives of these put their subject to somebody; of others it is the person spoken to, or something is done to it.
@@ -35,7 +37,7 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
         if cue is None:
             continue
         kids = parse.kids[token.i]
-        passive = any(k.dep_ in ("nsubjpass", "auxpass") for k in kids)
+        passive = _is_passive(token, kids)
         frame, content = _passive(parse, token, cue) if passive else _active(parse, token, cue)
         content = parse.trimmed(content)
         if not content:
@@ -49,7 +51,7 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
             content=content,
             source=parse.noun_phrase(source) if source is not None else None,
             head=source.i if source is not None else None,
-            act="mentions" if frame == "preposition" and cue.act == "says" else cue.act,
+            act="mentions" if frame == "preposition" and token.lemma_ in _TALKING else cue.act,
             stance=_stance(parse, token, cue),
             rule=frame,
             clause=clause.i if clause is not None else None,
@@ -70,19 +72,40 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         parts = [infinitive] if token.lemma_ not in _RAISING else [*(k for k in kids if k.dep_ == "nsubj"), infinitive]
         return "infinitive", [parse.subtree(k) for k in parts]
     thing = next((k for k in kids if k.dep_ == "dobj"), None)
+    if token.lemma_ == "put" and not any(k.lower_ == "at" for k in kids):
+        return "object", []  # "they put the toll at 30" gives a figure; other things are put in places
     if thing is not None and ("o" in cue.frames or _quoted(parse, thing)) and not _says_itself(parse, thing):
         rest = [k for k in kids if k.i > thing.i and _completes(k)]
         return "object", [parse.subtree(k) for k in (thing, *rest)]
+    if token.dep_ == "relcl" and "o" in cue.frames and thing is None and _gap(parse, token):
+        return "object", [(parse.subtree(token.head)[0], token.left_edge.i)]
     inner = [i for k in kids if k.dep_ in ("prep", "agent") and k.lower_ in cue.prepositions for i in parse.kids[k.i]]
     return "preposition", [parse.subtree(i) for i in inner if i.dep_ in ("pobj", "pcomp")]
 
 
+def _is_passive(token: Token, kids: list[Token]) -> bool:
+    """A passive with its auxiliary, or the bare participle of "Asked whether ..., she said"."""
+    if any(k.dep_ in ("nsubjpass", "auxpass") for k in kids):
+        return True
+    return token.tag_ == "VBN" and token.dep_ == "advcl" and not any(k.dep_ in ("aux", "nsubj") for k in kids)
+
+
 def _stance(parse: Parse, token: Token, cue: Cue) -> str:
-    """A cue that is negated ("has not confirmed") or supposed ("if they confirm") commits its source to nothing."""
+    """A cue that is negated ("has not confirmed", "neither confirmed"), asked ("did they say") or supposed ("if they
+    confirm") commits its source to nothing."""
     kids = parse.kids[token.i]
-    if any(k.dep_ == "neg" or (k.dep_ == "mark" and k.lower_ in ("if", "unless", "whether")) for k in kids):
-        return lexicon.DOUBTS
-    return cue.stance
+    subject = next((k for k in kids if k.dep_ in SUBJECTS), None)
+    negated = any(k.dep_ == "neg" or k.lower_ in ("neither", "nor", "never") for k in kids)
+    negated |= token.dep_ == "conj" and any(k.lower_ == "nor" for k in parse.kids[token.head.i])
+    nobody = subject is not None and parse.tokens[parse.subtree(subject)[0]].lower_ in (
+        "neither",
+        "no",
+        "nobody",
+        "none",
+    )
+    asked = subject is not None and subject.i < token.i and any(k.dep_ == "aux" and k.i < subject.i for k in kids)
+    supposed = any(k.dep_ == "mark" and k.lower_ in ("if", "unless", "whether") for k in kids)
+    return lexicon.DOUBTS if negated or nobody or asked or supposed else cue.stance
 
 
 def _source(parse: Parse, token: Token, frame: str) -> Token | None:
@@ -98,6 +121,12 @@ def _can_speak(source: Token, token: Token, frame: str) -> bool:
     if source.lower_ == "that" and token.lower_ == "said":
         return False
     return frame in ("clause", "parenthesis") or source.pos_ != "NOUN" or sources.speaks(source.lemma_)
+
+
+def _gap(parse: Parse, token: Token) -> bool:
+    """Whether what a relative clause denies is the noun before it ("a claim Moscow denies"): its subject is its own."""
+    subject = parse.child(token, "nsubj")
+    return subject is not None and subject.lower_ not in ("who", "which", "that") and token.head.i < token.i
 
 
 def _completes(kid: Token) -> bool:
