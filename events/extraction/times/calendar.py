@@ -20,6 +20,8 @@ ONE_DAY = dt.timedelta(days=1)
 # Meteorological seasons of the northern hemisphere, as the World Meteorological Organization keeps them: first month.
 SEASON_MONTHS = {1: 3, 2: 6, 3: 9, 4: 12}
 _SEASON_EDTF, _QUARTER_EDTF, _HALF_EDTF = 20, 32, 39
+# Ways to look for an occurrence: ``recurring`` says what they mean.
+WAYS = frozenset(("past", "recent", "before", "future", "soon", "after", "near", "in"))
 # Longest search for a yearly recurrence (29 February needs eight years around 1900 and 2100).
 _YEARS_TO_SEARCH = 9
 # Days. A date without a year that lies most of a year back is rather the coming one, and the other way round: in dated

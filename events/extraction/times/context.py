@@ -17,6 +17,8 @@ from .patterns import ALTERNATIVE, Meaning
 # What recurs yearly is told without its year where it is near: its ways are the forgiving ones of
 # ``calendar.recurring``.
 _YEARLY = {"past": "recent", "future": "soon", "near": "near", "": "near"}
+# Last steps as precise as a month or quarter: "a year earlier" keeps their precision, but not a day's.
+_TO_THE_MONTH = re.compile(r"month|quarter|\d{4}-\d\d$")
 # Longest chain of expressions reckoned from one another ("the next day ... two days later ..."); the longest in our
 # articles had three, and an endless one would make reading it quadratic.
 _MOST_STEPS = 6
@@ -70,7 +72,7 @@ class Context:
     def _anchored(self, formula: str) -> str:
         base, _, steps = formula.partition(STEP)
         if base == "prev":
-            if steps == "year -1" and self._previous.split(STEP)[-1].split(" ")[0] in ("month", "quarter"):
+            if steps == "year -1" and _TO_THE_MONTH.match(self._previous.split(STEP)[-1]):
                 steps = "year -1 same"
             return f"{self._previous}{STEP}{steps}" if self._previous else ""
         if base == "quarter":

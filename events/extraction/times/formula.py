@@ -30,6 +30,7 @@ from events.values import Basis, DateReading, PublicationDate
 
 from . import calendar
 from .calendar import Period
+from .feasts import FEASTS
 
 STEP = "; "
 RANGE = " .. "
@@ -102,13 +103,24 @@ def stated(edtf: str) -> Period:
     return calendar.month(*parts) if len(parts) == 2 else calendar.year(parts[0])
 
 
+_NUMBERED = {"weekday": 7, "month": 12, "quarter": 4, "season": 4, "half": 2}
+
+
+def _recurs(kind: str, name: str) -> bool:
+    if kind in _NUMBERED:
+        return name.isdecimal() and 1 <= int(name) <= _NUMBERED[kind]
+    if kind == "date":
+        return re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", name) is not None
+    return (kind, name) == ("weekend", "0") or (kind == "feast" and name in FEASTS)
+
+
 def _step(value: Period, words: list[str]) -> Period:
     match words:
         case [unit, count] if count[0] in "+-" and unit in calendar.UNITS:
             return calendar.shifted(value, unit, int(count))
         case [unit, count, "same"] if unit in calendar.UNITS:
             return calendar.displaced(value, unit, int(count))
-        case [kind, name, way]:
+        case [kind, name, way] if _recurs(kind, name) and way in calendar.WAYS:
             return calendar.recurring(value, kind, name, way)
         case ["day", number]:
             return calendar.day(dt.date(value.lower.year, value.lower.month, int(number)))

@@ -23,7 +23,7 @@ def is_name(doc: Doc, first: int, last: int) -> bool:
         return False
     if first == last and (doc[first - 1].is_sent_start or not doc[first - 1].text[:1].isupper()):
         return False
-    return not _in_title_case(doc, first)
+    return not _in_title_case(doc, first, last)
 
 
 # Words of time that stand in titles of programmes, films and papers; month and weekday names always have capitals.
@@ -33,15 +33,15 @@ _COMMON = words(
 )
 
 
-def _in_title_case(doc: Doc, index: int) -> bool:
+def _in_title_case(doc: Doc, first: int, last: int) -> bool:
     """Whether the words around are capitalised; looks only at those near, because a sentence may be endless."""
-    start, end = index, index + 1
-    while start > 0 and index - start < _NEAR and not doc[start].is_sent_start:
+    start, end = first, last + 1
+    while start > 0 and first - start < _NEAR and not doc[start].is_sent_start:
         start -= 1
-    while end < len(doc) and end - index < _NEAR and not doc[end].is_sent_start:
+    while end < len(doc) and end - last < _NEAR and not doc[end].is_sent_start:
         end += 1
-    words = [t.text for t in doc[start:end] if t.is_alpha and len(t) > 3]
-    return sum(w[0].isupper() for w in words) >= _TITLE_CASE * len(words)
+    words = [t.text for t in doc[start:end] if t.is_alpha and len(t) > 3 and not first <= t.i <= last]
+    return sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words)
 
 
 def is_dateline(doc: Doc, first: int, last: int) -> bool:
