@@ -6,6 +6,7 @@ the readers need is copied out once, by column.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -72,6 +73,16 @@ class Words:
     def child(self, i: int, *deps: str) -> int:
         """The first dependent of ``i`` by one of these relations, or -1."""
         return next((c for c in self.children[i] if self.dep[c] in deps), -1)
+
+    def covering(self, start: int, end: int) -> range:
+        """The tokens that overlap the characters ``[start, end)``."""
+        first = bisect_right(self.end, start)
+        return range(first, bisect_left(self.start, end, first))
+
+    def top(self, tokens: Sequence[int]) -> int:
+        """The first of these tokens that depends on none of the others; -1 for none."""
+        own = set(tokens)
+        return next((i for i in tokens if self.head[i] not in own or self.head[i] == i), -1)
 
     @classmethod
     def of(cls, doc: Doc, blocks: Sequence[Block]) -> Words:

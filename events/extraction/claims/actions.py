@@ -12,7 +12,7 @@ from functools import cache
 from events.extraction.words import word_set
 
 # class: verbs; event nouns
-_TABLE = """
+TABLE = """
 arrive: arrive enter reach land; arrival entry landing
 depart: depart leave exit flee evacuate; departure exit evacuation exodus
 visit: visit tour; visit tour trip
@@ -107,7 +107,7 @@ CARRYING_OBJECT = word_set(
 CARRYING_SUBJECT = word_set(
     """
     occur happen take begin start end come follow continue last schedule hold conclude unfold proceed be plan set expect
-    postpone cancel delay
+    postpone cancel delay advance progress resume stall fail
     """
 )
 
@@ -130,10 +130,16 @@ def nouns() -> dict[str, str]:
     return found
 
 
+@cache
+def classes() -> frozenset[str]:
+    """The names of the classes."""
+    return frozenset(verbs().values())
+
+
 def _column(index: int) -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _TABLE.strip().splitlines():
+    for line in TABLE.strip().splitlines():
         name, _, words = line.partition(": ")
         for word in words.split(";")[index].split():
-            found.setdefault(word.replace("_", " "), name)
+            found.setdefault(word, name)
     return found

@@ -68,7 +68,7 @@ def of_noun(
     agents: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     for c in words.children[frame.head]:
-        if words.dep[c] == "poss":
+        if words.dep[c] == "poss" or (words.dep[c] in ("compound", "nsubj") and _is_person(people, c)):
             agents = people.named(c)
         elif words.dep[c] in ("prep", "agent") and (object_ := words.child(c, "pobj")) >= 0:
             names = people.named(object_)
@@ -80,6 +80,11 @@ def of_noun(
         agents = (outer.agent,) if outer.agent and action == "meet" else ()
     place = _place(words, people, tokens, action, frame.head)
     return _arguments(people, tokens, agents, tuple(p for p in patients if p != place or action == "invade"), place, -1)
+
+
+def _is_person(people: People, i: int) -> bool:
+    mention = people.at.get(i)
+    return mention is not None and mention.kind is EntityKind.PERSON
 
 
 def subject_of(words: Words, head: int) -> int:
@@ -157,7 +162,8 @@ def _rank(words: Words, people: People, i: int, action: str, verb: int) -> int |
     # One step further: "hit a village in Kharkiv", "at a station in Khasan"; deeper names place something else.
     nearer = words.dep[outer] in ("dobj", "nsubjpass", "advmod") and words.head[outer] == verb
     through = words.dep[outer] == "pobj" and words.head[words.head[outer]] == verb
-    if nearer or (through and words.lower[words.head[outer]] in _WHERE):
+    # A place after a person's name is that of what the person takes part in.
+    if nearer or _is_person(people, outer) or (through and words.lower[words.head[outer]] in _WHERE):
         return far + 4 + _WHERE[preposition]
     return None
 

@@ -12,9 +12,10 @@ _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve"
     " thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: value * 10 for value, word in enumerate(_TEN_WORDS.split(), 2)}
 _UNITS = {word: value for value, word in enumerate(_ONES.split())}
-_UNITS |= {word: value * 10 for value, word in enumerate(_TENS.split(), 2)}
+_UNITS |= _TENS
 _UNITS |= {"dozen": 12, "dozens": 24}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"m": 1e6, "bn": 1e9, "k": 1e3}
@@ -43,6 +44,8 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
         if i in used or i in closed or words.tag[i] != "CD" or _is_score(words, i):
             continue
         end = i + 1
+        if words.lower[i] in _TENS and words.text[end : end + 1] == ["-"]:
+            end += 2 * any(word in _UNITS for word in words.lower[end + 1 : end + 2])
         while end in own and end not in closed and words.lower[end] in _SCALES:
             end += 1
         value = _value(words, i, end)
@@ -58,6 +61,8 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
 
 def _is_score(words: Words, i: int) -> bool:
     """ "88-72", "9 - 14": scores and records count nothing."""
+    if not words.text[i][0].isdigit():
+        return False
     before, after = words.tag[max(0, i - 2) : i], words.tag[i + 1 : i + 3]
     return (before == ["CD", "HYPH"]) or (after == ["HYPH", "CD"]) or (after == [":", "CD"]) or (before == ["CD", ":"])
 
@@ -75,6 +80,8 @@ def _value(words: Words, first: int, end: int) -> float | None:
         word = words.lower[i]
         if word in _SCALES and total is not None:
             total *= _SCALES[word]
+        elif word == "-":
+            continue
         elif word in _UNITS:
             total = (total or 0) + _UNITS[word]
         elif _DIGITS.fullmatch(word):

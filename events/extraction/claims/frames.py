@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from events.extraction.claims import actions, status
+from events.extraction.claims.voices import Voices
 from events.extraction.words import Words, word_set
 from events.values import BlockKind
 
@@ -31,22 +32,6 @@ class Frame:
     nominal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Where the text reports instead of telling, by token.
-
-    ``cues`` gives for a cue's token its attribution; ``contents`` for an attribution the tokens of what is put to it;
-    ``events`` are those attributions whose content is a noun phrase that tells an event ("the departure was reported");
-    ``innermost`` gives for a token the attribution that covers it most narrowly.
-    """
-
-    cues: dict[int, int]
-    contents: dict[int, list[int]]
-    events: set[int]
-    innermost: dict[int, int]
-    sources: set[int]
-
-
 def clause_heads(words: Words, voices: Voices, timed: Set[int]) -> tuple[list[int], set[int]]:
     """Heads of finite clauses that claim something of their own, in order of the text; and all heads that own words.
 
@@ -59,7 +44,7 @@ def clause_heads(words: Words, voices: Voices, timed: Set[int]) -> tuple[list[in
     told = clauses - {i for i in clauses if i in voices.cues and _only_says(words, i, voices, clauses)}
     told -= {i for i in told if is_shell(words, i, told)}
     timed_heads = {_clause_above(words, i, told) for i in timed}
-    claiming = [i for i in sorted(told) if _counts(words, i, timed_heads)]
+    claiming = [i for i in sorted(told) if i in voices.tops or _counts(words, i, timed_heads)]
     return claiming, {*claiming, *(clauses - told)}
 
 

@@ -38,7 +38,7 @@ _MODALS = {
 }
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
 _DOUBTS = word_set("reportedly allegedly possibly perhaps maybe supposedly likely probably apparently potentially")
-_DENYING = frozenset({"deny", "refute", "reject"})
+DENYING = frozenset({"deny", "refute", "reject"})
 # Verbs that weigh a thing up instead of telling it.
 EVALUATING = word_set("""
     highlight underscore underline signify represent demonstrate reflect symbolize symbolise illustrate signal pose
@@ -113,7 +113,7 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
     if "should" in words.lower[words.sentences[words.sentence[head]][0] : head] and words.dep[head] == "advcl":
         found.add(Status.POSSIBLE)  # "Should they agree, ..."
     found |= _from_above(words, head)
-    if words.lemma[head] in _DENYING or stance == "denies":
+    if words.lemma[head] in DENYING or stance == "denies":
         found.add(Status.DENIED)
     if stance == "doubts":
         found.add(Status.POSSIBLE)

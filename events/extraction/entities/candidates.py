@@ -63,6 +63,8 @@ def known_names(words: Words) -> Iterator[Candidate]:
 
 def _longest(words: Words, i: int, phrases: dict[str, tuple[EntityKind, str]]) -> Candidate | None:
     for end in range(min(i + _LONGEST, len(words), words.sentences[words.sentence[i]][1]), i, -1):
+        if words.text[end - 1].isspace():
+            continue
         surface = words.slice(i, end).replace("’", "'")
         entry = phrases.get(surface.lower())
         if entry and _is_written_as_name(words, i, end, surface, entry[0]):

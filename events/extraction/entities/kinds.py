@@ -25,6 +25,7 @@ PART_OF_PERSON = 4.0
 PART_OF_BODY = 2.0
 FIRST_NAME = 1.5
 BY_HEAD = 1.5
+HUMAN = 1.5
 LARGE_CITY = 1.1  # enough to outvote one sighting by the model
 _LARGE = 300_000
 
@@ -82,6 +83,8 @@ def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind
     found: list[tuple[EntityKind, float]] = []
     if kind := _told(words, c):
         found.append((kind, TOLD))
+    if c.kind in (PERSON, ORGANISATION) and _does_as_people_do(words, c):
+        found.append((PERSON, HUMAN))
     place = in_place(words, c.first, c.end)
     if head := by_head(words, c.first, c.end):
         found.append((head, BY_HEAD))
@@ -91,6 +94,17 @@ def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind
     elif place and c.end - c.first <= 2 and place in _IN:
         found.append((PLACE, IN_PLACE))
     return found
+
+
+def _does_as_people_do(words: Words, c: Candidate) -> bool:
+    """Whether the name is the subject of what only people do, or of "who", and has no article."""
+    last = c.end - 1
+    if c.first and words.lower[c.first - 1] == "the":
+        return False
+    if words.dep[last] in ("nsubj", "nsubjpass") and words.lemma[words.head[last]] in vocab.HUMAN_VERBS:
+        return True
+    relative = words.child(last, "relcl")
+    return relative >= 0 and words.lower[words.child(relative, "nsubj", "nsubjpass")] == "who"
 
 
 def _told(words: Words, c: Candidate) -> EntityKind | None:

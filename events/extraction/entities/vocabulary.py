@@ -111,6 +111,13 @@ NOT_BODIES = word_set("""
     navy army defense defence foreign air marine state interior government cabinet ministry house court police
     republic state internet web covid covid-19 islam islamic christianity catholic god bible
     """)
+# What only people do (of the subject or, in the passive, of the one it is done to).
+HUMAN_VERBS = word_set(
+    """
+    arrive die bear marry divorce walk smile laugh weep cry sleep eat resign retire graduate arrest jail sentence
+    convict shrug nod tweet wear stare sit stand kneel recall remember apologize apologise survive hospitalize bury speak
+    """
+)
 # What ends the name of a law or a paper, which is none of our kinds.
 PAPERS = word_set("constitution act bill treaty amendment resolution law code convention")
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})

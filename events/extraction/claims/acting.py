@@ -1,0 +1,69 @@
+"""Which class of action a clause tells: by its verb, by the noun a light verb carries, by what goes with it."""
+
+from __future__ import annotations
+
+from events.extraction.claims import actions, arguments, frames, status
+from events.extraction.claims.frames import Frame
+from events.extraction.claims.people import People
+from events.extraction.entities.vocabulary import ROLES
+from events.extraction.words import Words
+from events.values import EntityKind
+
+
+def action_of(words: Words, people: People, frame: Frame) -> tuple[str, int]:
+    """The class of the action, and the event noun that tells it where the verb only carries it (else -1)."""
+    lemma, verb = words.lemma[frame.verb], frame.verb
+    nouns = actions.nouns()
+    if lemma in actions.CARRYING_OBJECT:
+        object_ = words.child(verb, "dobj")
+        if object_ < 0 and (passive := words.child(verb, "nsubjpass")) >= 0:
+            object_ = passive
+        if object_ >= 0 and words.lemma[object_] in nouns:
+            return nouns[words.lemma[object_]], object_
+    if lemma in actions.CARRYING_SUBJECT:
+        subject = arguments.subject_of(words, frame.head)
+        if subject >= 0 and words.pos[subject] == "NOUN" and _carries(words, frame, subject):
+            return nouns[words.lemma[subject]], subject
+    object_ = words.child(verb, "dobj")
+    if object_ >= 0 and (lemma in actions.INTRANSITIVE or words.lemma[object_] in status.ABSTRACT):
+        return lemma, -1
+    if special := _special(words, people, lemma, verb, object_):
+        return special, -1
+    particle = words.child(verb, "prt")
+    phrase = f"{lemma}_{words.lower[particle]}" if particle >= 0 else lemma
+    return actions.verbs().get(phrase, actions.verbs().get(lemma, lemma)), -1
+
+
+def _carries(words: Words, frame: Frame, subject: int) -> bool:
+    """ "The summit is on Monday" tells the summit; "the summit is a milestone" weighs it up."""
+    if words.lemma[subject] not in actions.nouns():
+        return False
+    if words.lemma[frame.verb] in frames.BE:
+        return words.child(frame.verb, "attr", "acomp") < 0
+    return words.child(frame.verb, "dobj") < 0 or words.lemma[words.child(frame.verb, "dobj")] == "place"
+
+
+def _special(words: Words, people: People, lemma: str, verb: int, object_: int) -> str:
+    """Verbs whose class hangs on what goes with them: missiles are fired, and coaches."""
+    undergoer = object_ if object_ >= 0 else words.child(verb, "nsubjpass")
+    if lemma == "fire" and undergoer >= 0:
+        mention = people.at.get(undergoer)
+        if (mention and mention.kind is EntityKind.PERSON) or words.lower[undergoer] in ROLES:
+            return "dismiss"
+    if lemma == "find" and any(words.lower[c] == "guilty" for c in _near(words, verb)):
+        return "convict"
+    if lemma == "land" and object_ >= 0:
+        return lemma
+    if lemma in status.DENYING and object_ >= 0:  # "denied the attack": the attack, as denied
+        return actions.nouns().get(words.lemma[object_], "")
+    if lemma == "reach" and words.child(verb, "prt") >= 0:
+        return "contact"
+    if lemma == "call" and any(
+        words.dep[c] == "prep" and words.lower[c] in ("for", "on") for c in words.children[verb]
+    ):
+        return "urge"
+    return ""
+
+
+def _near(words: Words, verb: int) -> list[int]:
+    return [g for c in words.children[verb] for g in (c, *words.children[c])]

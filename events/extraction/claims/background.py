@@ -1,0 +1,31 @@
+"""Whether a clause tells no happening: it weighs up, is a state without a time, or muses without an actor."""
+
+from __future__ import annotations
+
+from events.extraction.claims import actions, frames, status
+from events.extraction.claims.frames import Frame
+from events.extraction.words import Words, word_set
+from events.values import BlockKind, Status
+
+# "The world will watch": said of everybody, it is said of nobody.
+_WATCHING = word_set("watch monitor await anticipate unfold look wait observe")
+_STATES = word_set("have remain seem appear include contain exist belong consist know mean need want like") | frames.BE
+
+
+def is_background(words: Words, frame: Frame, action: str, agent: str, state: Status, timed: bool) -> bool:
+    """Whether the clause tells no happening: it weighs up, is a state without a time, or muses without an actor."""
+    if state is Status.OPINION or status.is_evaluation(words, frame.verb):
+        return True
+    if state is Status.EXPECTED and agent:
+        return False
+    if words.lemma[frame.verb] in _WATCHING and not agent:
+        return True
+    known = action in actions.classes()
+    if words.lemma[frame.verb] in _STATES and not timed:
+        return not (known and agent)
+    if state is Status.POSSIBLE and not timed:
+        return not (known and agent)
+    if words.lemma[frame.verb] in frames.BE and words.child(frame.verb, "acomp", "attr") >= 0 and not agent:
+        return True
+    present = words.tag[frame.head] in ("VBZ", "VBP") and words.block[frame.head] is not BlockKind.HEADLINE
+    return present and not timed and not known and frame.head == frame.verb and words.child(frame.head, "aux") < 0

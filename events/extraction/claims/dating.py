@@ -1,0 +1,65 @@
+"""Which claim a time belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.extraction.claims import actions
+from events.extraction.words import Words
+from events.values import TimeReference
+
+# Heads passed from the word before a time up to an event noun ("the invasion of the island in March": two).
+_STEPS_TO_NOUN = 4
+
+
+class Dating:
+    """The times of one article by token. ``heads`` are the tokens through which they belong to claims, -1 for none."""
+
+    def __init__(self, words: Words, times: Sequence[TimeReference]) -> None:
+        self.words = words
+        self.tokens = [words.covering(t.start, t.end) for t in times]
+        self.heads = [self._modified(tokens) for tokens in self.tokens]
+        # Those with a meaning in the calendar: "for years" or "the future" make no happening of a state.
+        self.dated = {n for n, t in enumerate(times) if t.lower or t.formula}
+
+    def of(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """The indexes of the times that belong to these tokens."""
+        own = set(tokens)
+        return tuple(n for n, head in enumerate(self.heads) if head in own)
+
+    def _modified(self, tokens: range) -> int:
+        """The token through which a time belongs to its claim: its own head, unless its neighbours say better; -1 for
+        none.
+
+        "in 2019 when they met": the clause of "when". "in the wake of the invasion in March": the event noun just
+        before,
+        where that stands in a phrase of its own and the parser may have tied the month to the sentence's verb.
+        """
+        words = self.words
+        top = self.words.top(tokens)
+        if top < 0:
+            return -1
+        after = tokens[-1] + 1
+        after += words.text[after : after + 1] == [","]
+        if after < len(words) and words.lower[after] == "when" and words.head[after] > after:
+            return words.head[after]
+        start = tokens[0] - 1 if tokens[0] and words.pos[tokens[0] - 1] == "ADP" else tokens[0]
+        at, first = start - 1, words.sentences[words.sentence[top]][0]
+        for _ in range(_STEPS_TO_NOUN):
+            if at < first or at >= start or words.pos[at] not in ("NOUN", "PROPN", "ADP"):
+                break
+            if words.pos[at] == "NOUN" and words.lemma[at] in actions.nouns():
+                return at if words.dep[at] == "pobj" else top
+            at = words.head[at]
+        return top
+
+    def of_nouns(self) -> dict[int, int]:
+        """For each event noun the number of times that depend on it, directly or through one preposition."""
+        found: dict[int, int] = {}
+        for number, head in enumerate(self.heads):
+            if head >= 0 and number in self.dated:
+                above = head if self.words.lemma[head] in actions.nouns() else self.words.head[head]
+                if self.words.pos[above] == "ADP":
+                    above = self.words.head[above]
+                found[above] = found.get(above, 0) + 1
+        return found

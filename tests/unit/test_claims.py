@@ -1,0 +1,205 @@
+"""Claims: what a clause asserts, how sure, who, where, when, how many. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from events.extraction import extract
+from events.extraction.claims import actions
+from events.reading import blocks_of
+from events.values import Block, BlockKind, Claim, Document, Extraction, Status
+
+pytestmark = pytest.mark.model
+
+
+class Reading:
+    """An extraction with its text, for reading off what was claimed."""
+
+    def __init__(self, text: str, extraction: Extraction) -> None:
+        self.text, self.extraction = text, extraction
+
+    def by(self, action: str) -> Claim:
+        """The only claim of this action."""
+        (claim,) = [c for c in self.extraction.claims if c.action == action]
+        return claim
+
+    def quote(self, claim: Claim) -> str:
+        return self.text[claim.start : claim.end]
+
+    def times(self, claim: Claim) -> list[str]:
+        return [self.text[self.extraction.times[n].start : self.extraction.times[n].end] for n in claim.times]
+
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture
+def read(nlp: Any) -> Read:
+    def _read(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Reading:
+        blocks = blocks_of(text) if kind is BlockKind.PARAGRAPH else (Block(kind, 0, len(text)),)
+        ((_, extraction),) = extract([Document("test", text, blocks)], nlp)
+        return Reading(text, extraction)
+
+    return _read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "status"),
+    [
+        ("Elena Duarte arrived in Oslo on Monday.", "arrive", Status.HAPPENED),
+        ("Elena Duarte has reached Oslo.", "arrive", Status.HAPPENED),
+        ("Elena Duarte will arrive in Oslo on Monday.", "arrive", Status.EXPECTED),
+        ("Elena Duarte is expected to arrive in Oslo on Monday.", "arrive", Status.EXPECTED),
+        ("Elena Duarte is scheduled to visit Oslo.", "visit", Status.EXPECTED),
+        ("Elena Duarte plans to visit Oslo.", "visit", Status.EXPECTED),
+        ("Elena Duarte may visit Oslo.", "visit", Status.POSSIBLE),
+        ("It is likely that Elena Duarte will visit Oslo.", "visit", Status.POSSIBLE),
+        ("If Elena Duarte visits Oslo, the talks go on.", "visit", Status.POSSIBLE),
+        ("Elena Duarte has not visited Oslo.", "visit", Status.DENIED),
+        ("Elena Duarte refused to visit Oslo.", "visit", Status.DENIED),
+        ("Nobody was killed in the fire.", "kill", Status.DENIED),
+        ("The ministry denied the attack.", "attack", Status.DENIED),
+        ("Elena Duarte should visit Oslo.", "visit", Status.OPINION),
+    ],
+)
+def test_status_is_what_the_clause_says_of_its_happening(
+    read: Read, sentence: str, action: str, status: Status
+) -> None:
+    assert read(sentence).by(action).status is status
+
+
+@pytest.mark.parametrize("sentence", ["Leaders to meet in Oslo on Friday", "Leaders will meet in Oslo on Friday"])
+def test_a_headline_with_an_infinitive_looks_ahead(read: Read, sentence: str) -> None:
+    assert read(sentence, BlockKind.HEADLINE).by("meet").status is Status.EXPECTED
+
+
+def test_a_heading_claims_nothing(read: Read) -> None:
+    assert read("The Minister Arrives in Oslo", BlockKind.HEADING).extraction.claims == ()
+
+
+def test_who_did_what_to_whom_where_and_when(read: Read) -> None:
+    reading = read("On 3 May 2021, Paul Berg met Elena Duarte in Bergen.")
+    claim = reading.by("meet")
+    assert (claim.agent, claim.patient, claim.place) == ("Paul Berg", "Elena Duarte", "Bergen")
+    assert claim.participants == ("Paul Berg", "Elena Duarte")
+    assert reading.times(claim) == ["3 May 2021"]
+    assert reading.quote(claim) == "On 3 May 2021, Paul Berg met Elena Duarte in Bergen"
+
+
+def test_the_passive_turns_the_roles_round(read: Read) -> None:
+    claim = read("Paul Berg was arrested by the Norwegian police on Monday.").by("arrest")
+    assert (claim.agent, claim.patient) == ("Norwegian police", "Paul Berg")
+
+
+def test_the_subject_of_an_expectation_acts_in_what_is_expected(read: Read) -> None:
+    claim = read("Paul Berg is expected to attend the fair.").by("attend")
+    assert (claim.agent, claim.patient) == ("Paul Berg", "")
+
+
+def test_a_light_verb_leaves_the_action_to_its_noun(read: Read) -> None:
+    claim = read("Paul Berg held talks with Elena Duarte in Bergen on Friday.").by("meet")
+    assert (claim.agent, claim.patient, claim.place) == ("Paul Berg", "Elena Duarte", "Bergen")
+    assert "hold" not in {c.action for c in read("Paul Berg held talks with Elena Duarte.").extraction.claims}
+
+
+def test_an_arrival_that_occurred_is_an_arrival(read: Read) -> None:
+    reading = read("Paul Berg’s arrival in Norway occurred on Tuesday.")
+    claim = reading.by("arrive")
+    assert (claim.agent, claim.place, reading.times(claim)) == ("Paul Berg", "Norway", ["Tuesday"])
+    assert not claim.nominal
+
+
+def test_a_noun_with_its_own_time_is_a_claim_beside_its_clause(read: Read) -> None:
+    reading = read("Prices have doubled since Sweden’s invasion of Norway in March 2011.")
+    claim = reading.by("invade")
+    assert claim.nominal
+    assert (claim.agent, claim.patient) == ("Sweden", "Norway")
+    assert reading.times(claim) == ["March 2011"]
+    assert reading.quote(claim) == "Sweden’s invasion of Norway in March 2011"
+    assert claim.status is Status.HAPPENED
+
+
+def test_a_coming_event_is_expected_by_its_adjective(read: Read) -> None:
+    claim = read("They prepared the upcoming summit between Paul Berg and Elena Duarte in Bergen.").by("meet")
+    assert claim.status is Status.EXPECTED
+
+
+def test_two_clauses_keep_their_own_times(read: Read) -> None:
+    reading = read("The ferry sank on Sunday, and the police arrested Paul Berg on Monday.")
+    assert reading.times(reading.by("sink")) == ["Sunday"]
+    assert reading.times(reading.by("arrest")) == ["Monday"]
+
+
+def test_a_time_followed_by_when_belongs_to_the_clause_of_when(read: Read) -> None:
+    reading = read("It was his first trip since 2014, when he met Elena Duarte in Bergen.")
+    assert reading.times(reading.by("meet")) == ["2014"]
+
+
+def test_who_said_it_is_no_claim_and_no_part_of_the_quote(read: Read) -> None:
+    reading = read("According to Reuters, Paul Berg arrived in Oslo on Monday.")
+    claim = reading.by("arrive")
+    assert claim.attribution is not None
+    assert reading.extraction.attributions[claim.attribution].speaker == "Reuters"
+    assert reading.quote(claim) == "Paul Berg arrived in Oslo on Monday"
+    told = read("The mayor said on Friday that the bridge collapsed.")
+    assert [c.action for c in told.extraction.claims] == ["collapse"]
+
+
+def test_evaluations_are_background(read: Read) -> None:
+    (claim,) = read("The visit underscores the importance of trade.").extraction.claims
+    assert claim.background
+    assert claim.status is Status.OPINION
+    (claim,) = read("The visit is a significant step.").extraction.claims
+    assert claim.background
+
+
+def test_a_pronoun_is_resolved_only_without_a_rival(read: Read) -> None:
+    alone = read("Paul Berg came home on Friday. He resigned on Monday.")
+    assert alone.by("resign").agent == "Paul Berg"
+    rivals = read("Paul Berg met Tom Hale on Friday. He resigned on Monday.")
+    assert rivals.by("resign").agent == ""
+
+
+def test_a_role_stands_for_who_alone_has_it(read: Read) -> None:
+    reading = read("Finance Minister Paul Berg came home on Friday. The finance minister resigned on Monday.")
+    assert reading.by("resign").agent == "Paul Berg"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit", "qualifier"),
+    [
+        ("The navy fired at least two ballistic missiles on Friday.", 2, "missile", "at least"),
+        ("The flood killed thirty-one people on Friday.", 31, "people", ""),
+        ("The flood killed 1,200 villagers on Friday.", 1200, "villager", ""),
+        ("The firm paid about $2.5 million on Friday.", 2_500_000, "dollar", "about"),
+        ("Sales rose by 12 percent on Friday.", 12, "percent", ""),
+        ("They walked nearly 40 miles on Friday.", 40, "mile", "nearly"),
+    ],
+)
+def test_figures_have_value_unit_and_qualifier(
+    read: Read, sentence: str, value: float, unit: str, qualifier: str
+) -> None:
+    (figure,) = [f for c in read(sentence).extraction.claims for f in c.figures]
+    assert (figure.value, figure.unit, figure.qualifier) == (value, unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The bridge collapsed in 2019.", "The two leaders met on Friday.", "They lost 88-72 on Friday."]
+)
+def test_years_pairs_and_scores_are_no_figures(read: Read, sentence: str) -> None:
+    assert [f for c in read(sentence).extraction.claims for f in c.figures] == []
+
+
+def test_what_is_fired_decides_what_firing_is(read: Read) -> None:
+    assert read("The club fired coach Paul Berg on Friday.").by("dismiss").patient == "Paul Berg"
+    assert read("The navy fired three rockets on Friday.").by("launch").figures
+
+
+def test_no_word_of_the_table_is_in_two_classes() -> None:
+    for table in (actions.verbs(), actions.nouns()):
+        assert all(" " not in lemma for lemma in table)
+    listed = [w for line in actions.TABLE.strip().splitlines() for w in line.partition(": ")[2].split(";")[0].split()]
+    assert len(listed) == len(set(listed)), "a verb twice in the table: its second class is never given"

@@ -1,0 +1,164 @@
+"""Names: what is one, of which kind, and whose it is. All sentences and most names are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from events.extraction import extract
+from events.extraction.entities import gazetteer
+from events.extraction.entities.persons import persons
+from events.reading import blocks_of
+from events.values import Block, BlockKind, Document, EntityKind, Extraction
+
+pytestmark = pytest.mark.model
+
+Read = Callable[..., Extraction]
+
+
+@pytest.fixture
+def read(nlp: Any) -> Read:
+    def _read(text: str, *blocks: Block) -> Extraction:
+        document = Document("test", text, blocks or blocks_of(text))
+        ((_, extraction),) = extract([document], nlp)
+        for mention in extraction.mentions:
+            assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        return extraction
+
+    return _read
+
+
+def kinds(extraction: Extraction) -> dict[str, str]:
+    return {entity.name: entity.kind.value for entity in extraction.entities}
+
+
+def test_titles_are_kept_beside_the_name_and_not_in_it(read: Read) -> None:
+    extraction = read(
+        "Finance Minister Elena Marković met Navy Adm. Tomas Berg, chairman of the defence council, in Oslo."
+    )
+    titles = {entity.name: entity.titles for entity in extraction.entities}
+    assert titles["Elena Marković"] == ("Finance Minister",)
+    assert titles["Tomas Berg"] == ("Navy Adm.", "chairman of the defence council")
+    assert "Navy" not in titles
+
+
+def test_a_family_name_stands_for_the_only_full_name_it_fits(read: Read) -> None:
+    extraction = read(
+        "Elena Duarte arrived on Monday. Later Duarte spoke. Paul Berg and Anna Berg listened. Berg left."
+    )
+    names = {mention.entity for mention in extraction.mentions}
+    assert {"Elena Duarte", "Paul Berg", "Anna Berg", "Berg"} == names
+    assert next(e for e in extraction.entities if e.name == "Elena Duarte").aliases == ("Duarte",)
+
+
+def test_an_east_asian_family_name_is_that_of_the_main_figure() -> None:
+    counts = {"Park Min Ho": 4, "Park": 6, "Park Ji Sung": 1}
+    assert persons(counts, set())["Park"] == "Park Min Ho"
+    assert persons({"Park Ji Sung": 1, "Park Min Ho": 4, "Park": 6}, set())["Park"] == "Park"
+
+
+def test_initials_and_generations_do_not_make_another_person() -> None:
+    names = persons({"Martin L. Osgood Jr.": 1, "Martin Osgood": 3, "M. Osgood": 1, "Lena Osgood": 1}, set())
+    assert names["Martin L. Osgood Jr."] == names["M. Osgood"] == names["Martin Osgood"] == "Martin Osgood"
+    assert names["Lena Osgood"] == "Lena Osgood"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Norway’s foreign ministry", "Norwegian foreign ministry"),
+        ("The Norwegian foreign ministry", "Norwegian foreign ministry"),
+        ("Norway's Foreign Ministry", "Norwegian foreign ministry"),
+        ("The Brazilian government", "Brazilian government"),
+        ("South Korea’s Unification Ministry", "Unification Ministry"),
+        ("The US military", "US military"),
+    ],
+)
+def test_bodies_of_state_have_one_name_however_they_are_put(read: Read, phrase: str, name: str) -> None:
+    assert kinds(read(f"{phrase} confirmed the plan on Friday."))[name] == "organisation"
+
+
+def test_officials_of_a_government_are_no_body(read: Read) -> None:
+    assert "Norwegian government" not in kinds(read("Norwegian government officials confirmed the plan."))
+
+
+def test_an_adjective_of_a_country_does_not_mention_the_country(read: Read) -> None:
+    assert "Norway" not in kinds(read("The Norwegian leader Paul Berg spoke on Monday."))
+
+
+@pytest.mark.parametrize("word", ["US", "U.S.", "the United States", "America"])
+def test_one_country_has_one_common_name(read: Read, word: str) -> None:
+    assert kinds(read(f"He flew to {word} on Monday."))["United States"] == "country"
+
+
+def test_us_in_lower_case_is_a_pronoun(read: Read) -> None:
+    assert "United States" not in kinds(read("They told us that the bridge was closed."))
+
+
+def test_a_capital_is_a_government_where_it_acts_and_a_city_elsewhere(read: Read) -> None:
+    extraction = read(
+        "Oslo has rejected the demand. The ministers met in Oslo. Both Madrid and Lisbon denied the claim."
+    )
+    read_as = [(m.entity, m.kind, m.reading) for m in extraction.mentions]
+    metonym = "metonym: capital for government"
+    assert read_as == [
+        ("Norway", EntityKind.COUNTRY, metonym),
+        ("Oslo", EntityKind.PLACE, ""),
+        ("Spain", EntityKind.COUNTRY, metonym),
+        ("Portugal", EntityKind.COUNTRY, metonym),
+    ]
+
+
+def test_an_abbreviation_in_brackets_is_an_alias(read: Read) -> None:
+    extraction = read("The Northern Fishing Union (NFU) warned on Monday. The NFU has 4,000 members.")
+    union = next(e for e in extraction.entities if e.kind is EntityKind.ORGANISATION)
+    assert (union.name, union.aliases) == ("Northern Fishing Union", ("NFU",))
+
+
+def test_an_agency_has_its_full_name(read: Read) -> None:
+    extraction = read("The fire is out, according to AP. The Associated Press spoke to two firefighters.")
+    assert [m.entity for m in extraction.mentions] == ["The Associated Press", "The Associated Press"]
+
+
+def test_what_a_place_or_event_is_called_tells_its_kind(read: Read) -> None:
+    found = kinds(read("They crossed the Halden River after the Northern Trade Forum, a three-day affair in Tromso."))
+    assert found["Halden River"] == "place"
+    assert found["Northern Trade Forum"] == "event"
+
+
+def test_title_case_headings_give_no_names_but_known_ones(read: Read) -> None:
+    heading = "Growing Alarm Over Berg Visit In Norway"
+    body = "Paul Berg arrived in Oslo on Monday. Berg will stay for two days."
+    text = f"{heading}\n\n{body}"
+    blocks = (
+        Block(BlockKind.HEADING, 0, len(heading)),
+        Block(BlockKind.PARAGRAPH, len(heading) + 2, len(text)),
+    )
+    extraction = read(text, *blocks)
+    in_heading = {text[m.start : m.end] for m in extraction.mentions if m.end <= len(heading)}
+    assert in_heading == {"Berg", "Norway"}
+
+
+def test_possessives_and_dates_are_no_part_of_a_name(read: Read) -> None:
+    text = "Elena Marković’s visit on Tuesday followed Norway’s offer of 2,000 tonnes."
+    extraction = read(text)
+    assert {text[m.start : m.end] for m in extraction.mentions} == {"Elena Marković", "Norway"}
+
+
+def test_places_tell_their_country_where_the_gazetteer_is_sure(read: Read) -> None:
+    extraction = read("She drove from Bergen to Valencia, and from Valencia to Albuquerque in New Mexico.")
+    country = {entity.name: entity.country for entity in extraction.entities}
+    assert country["Bergen"] == "Norway"
+    assert country["New Mexico"] == "United States"
+    assert country["Valencia"] == ""  # Spain's and Venezuela's are of like size
+
+
+def test_gazetteer_names_are_common_names() -> None:
+    countries = gazetteer.countries()
+    assert countries["dprk"] == "North Korea"
+    assert countries["russian federation"] == "Russia"
+    assert gazetteer.adjective_of()["United States"] == "US"
+    assert gazetteer.capitals()["kyiv"] == gazetteer.capitals()["kiev"] == "Ukraine"
+    assert "singapore" not in gazetteer.capitals()
