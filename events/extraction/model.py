@@ -27,7 +27,7 @@ MAX_SENTENCE = 400
 _ENDLESS = 200
 # More marks in a row than any quotation inside a bracket inside a quotation has.
 _MARKS = 8
-_NOISE = re.compile(rf"(?:[^\w\s][^\S\n]*){{{_MARKS},}}|\S{{{_ENDLESS},}}")
+_NOISE = re.compile(rf"(?<!\w)(?:[^\w\s][^\S\n]*){{{_MARKS},}}|\S{{{_ENDLESS},}}")
 
 
 class ModelMissing(RuntimeError):

@@ -102,8 +102,8 @@ class Words:
             if h != i:
                 children[h].append(i)
         firsts = [i for i, mark in enumerate(columns[:, 9].tolist()) if mark == 1 or i == 0]
-        sentences = list(zip(firsts, [*firsts[1:], count], strict=True)) if count else []
         text = strings(0)
+        sentences = _sentences(text, firsts)
         block, title_case = _blocks(text, start, blocks, set(firsts))
         return cls(
             source=doc.text,
@@ -123,6 +123,18 @@ class Words:
             title_case=title_case,
             names=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
         )
+
+
+def _sentences(text: Sequence[str], firsts: Sequence[int]) -> list[tuple[int, int]]:
+    """Token ranges of the sentences; what is only white space belongs to the sentence before it, or else after it."""
+    found: list[tuple[int, int]] = []
+    for first, end in zip(firsts, [*firsts[1:], len(text)], strict=True) if text else ():
+        blank_before = found and all(word.isspace() for word in text[slice(*found[-1])])
+        if found and (blank_before or all(word.isspace() for word in text[first:end])):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((first, end))
+    return found
 
 
 def _blocks(
