@@ -23,11 +23,18 @@ THEMES = ("light", "dark")
 
 
 @register.simple_tag(takes_context=True)
-def theme_attribute(context: RequestContext) -> SafeString:
-    """The colours chosen and kept in a cookie, so that the first paint has them already."""
+def theme_chosen(context: RequestContext) -> str:
+    """``light``, ``dark``, or nothing where the system decides."""
     request = context.get("request")
     theme = request.COOKIES.get("theme", "") if request else ""
-    return format_html(' data-theme="{}"', theme) if theme in THEMES else SafeString("")
+    return theme if theme in THEMES else ""
+
+
+@register.simple_tag(takes_context=True)
+def theme_attribute(context: RequestContext) -> SafeString:
+    """The colours chosen and kept in a cookie, so that the first paint has them already."""
+    theme = theme_chosen(context)
+    return format_html(' data-theme="{}"', theme) if theme else SafeString("")
 
 
 class NavLink(NamedTuple):

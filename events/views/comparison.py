@@ -114,7 +114,7 @@ def by_aspect(event: TimelineEvent, articles: Sequence[Article], palette: Palett
 def by_event(events: TimelineEventQuerySet, articles: Sequence[Article], palette: Palette) -> Table:
     """A row for every event that one of the articles tells, oldest first."""
     told = events.filter(claims__article__in=articles, claims__hidden=False).distinct()
-    listed = list(told.select_related("place").order_by(F("lower").asc(nulls_last=True), "number")[: ROWS_AT_MOST + 1])
+    listed = list(told.select_related("story").order_by(F("lower").asc(nulls_last=True), "number")[: ROWS_AT_MOST + 1])
     keys = [event.pk for event in listed[:ROWS_AT_MOST]]
     marks = claim_marks(keys, palette)
     claims = Claim.objects.standing().filter(event__in=keys, article__in=articles).with_voices()

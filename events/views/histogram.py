@@ -67,6 +67,7 @@ class Histogram:
     ticks: tuple[Tick, ...]
     imprecise: tuple[Imprecise, ...]
     unit: str
+    step: float  # width of a bucket
     earlier: int  # events before the first bar
     later: int  # events after the last
     brush: tuple[float, float] | None  # x and width of the chosen range
@@ -129,7 +130,7 @@ def histogram(spread: Spread, since: dt.date | None, until: dt.date | None) -> H
     earlier = sum(n for _, upper, n in spread if _index(upper, unit) < first)
     later = sum(n for lower, _, n in spread if _index(lower, unit) > last)
     brush = _brush(bars, since, until, step)
-    return Histogram(bars, _ticks(first, last, unit, step), lines, unit, earlier, later, brush)
+    return Histogram(bars, _ticks(first, last, unit, step), lines, unit, round(step, 3), earlier, later, brush)
 
 
 def _window(spread: Spread) -> tuple[str, int, int]:

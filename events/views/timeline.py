@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from events.filters import TimelineFilter
-from events.htmx import htmx_of, render_page
+from events.htmx import htmx_of, render_page, wants_fragment
 from events.models import SavedView, Story, TimelineEvent
 from events.models.timeline_event import TimelineEventQuerySet
 from events.permissions import story_or_404
@@ -28,11 +28,12 @@ PARTIALS = {"more": "rows", "list": "list"}
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     story = story_or_404(request, slug)
     form = TimelineFilter(request.GET, story)
-    htmx = htmx_of(request)
+    htmx = htmx_of(request) if wants_fragment(request) else None
     partial = PARTIALS.get((htmx and htmx.target) or "", "board")
     palette = Palette.of(story)
     standing = TimelineEvent.objects.standing().filter(story=story)
     context = {"story": story, "form": form, **_page(request, story, form, standing, palette)}
+    context["appended"] = partial == "rows"
     if partial != "rows":
         context |= _frame(form, standing)
     if partial == "board":

@@ -88,6 +88,7 @@
       document.cookie = `theme=${theme}; path=/; samesite=lax; max-age=${theme ? 31536000 : 0}`;
       if (theme) document.documentElement.dataset.theme = theme;
       else delete document.documentElement.dataset.theme;
+      themed.parentElement.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", b === themed));
     }
   });
 
@@ -103,9 +104,9 @@
     if (dialog && !dialog.contains(event.target)) dialog.close();
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.id === "dialog-body") {
+    const dialog = event.target.closest("dialog");
+    if (dialog) {
       document.querySelectorAll("[data-keys-on]").forEach((box) => (box.checked = !localStorage.getItem(KEYS_OFF)));
-      const dialog = event.target.closest("dialog");
       if (!dialog.open) dialog.showModal();
     }
   });
@@ -115,6 +116,17 @@
     const { verb, formData } = event.detail;
     if (verb === "get" && formData) [...formData.keys()].forEach((key) => formData.get(key) === "" && formData.delete(key));
   });
+
+  /* "Saved." has been read by then; what asks for something (a form, an error) stays. */
+  const READ_MS = 8000;
+  function tidy() {
+    document.querySelectorAll(".message.success:not(:has(form), [data-timed])").forEach((message) => {
+      message.dataset.timed = "";
+      setTimeout(() => !message.matches(":hover, :focus-within") && message.remove(), READ_MS);
+    });
+  }
+  document.addEventListener("htmx:afterSettle", tidy);
+  tidy();
 
   /* A failed request must not pass unnoticed: htmx leaves the page as it was. */
   function say(words) {

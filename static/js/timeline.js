@@ -68,8 +68,9 @@
     });
   }
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.id === "panel" || event.target.id === "list" || event.target.id === "event") mark();
-    if (event.target.id === "panel") event.target.scrollTop = 0;
+    const panel = event.target.closest("#panel");
+    if (panel || event.target.closest("#list")) mark();
+    if (panel && event.detail.target === panel) panel.scrollTop = 0;
   });
 
   /* Closing the panel keeps the filters, and brings the keyboard back to the row. */
