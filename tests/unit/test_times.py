@@ -105,6 +105,14 @@ def edtf(nlp: Any, text: str, when: PublicationDate | None = WEDNESDAY, **option
             {"May 2019": "2019-05", "A year earlier": "2018-05"},
         ),
         ("The strike will last from Monday to Friday.", {"Monday": "2023-09-18", "Friday": "2023-09-22"}),
+        ("He left in June and July 2021.", {"June": "2021-06", "July 2021": "2021-07"}),
+        ("It ran from Nov. 5 to Jan. 3, 2022.", {"Nov. 5": "2021-11-05", "Jan. 3, 2022": "2022-01-03"}),
+        ("March 3-5, 2022, were cold.", {"March 3-5, 2022": "2022-03-03/2022-03-05"}),
+        ("The rebels said they would leave by Sunday.", {"Sunday": "2023-09-17"}),
+        (
+            "He was seen on Aug. 18. The following Monday, he was dead.",
+            {"Aug. 18": "2023-08-18", "The following Monday": "2023-08-21"},
+        ),
         ("It lost money between 2019 and 2021.", {"2019": "2019", "2021": "2021"}),
         ("The plan for 2019-2021 failed.", {"2019-2021": "2019/2021"}),
         # Clock times keep the bounds of their day.

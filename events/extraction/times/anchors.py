@@ -37,8 +37,8 @@ class Clauses:
         if verb is None:
             return ""
         looks = self._way_of(verb, adverbial=_is_adverbial(token, verb))
-        if first and doc[first - 1].lower_ in _LIMITS and looks in ("past", "near") and "had" not in self._words(verb):
-            return "near"
+        if first and doc[first - 1].lower_ in _LIMITS and "had" not in self._words(verb):
+            return {"past": "near", "near": "future"}.get(looks, looks)
         return looks
 
     def _words(self, verb: Token) -> frozenset[str]:

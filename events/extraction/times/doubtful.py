@@ -137,7 +137,7 @@ def _is_dated(pieces: Pieces, i: int) -> bool:
         return True
     if before not in ("DAY", "ORDNUM", "COMMA", "OF", "SLASH", "DASH", "HALF"):
         return False
-    return any(c in _DATE_PARTS for c in pieces.classes[max(i - 3, 0) : i])
+    return any(c in _DATE_PARTS for c in pieces.classes[max(i - 5, 0) : i])
 
 
 _DATE_PARTS = frozenset(("MONTH", "QUARTER", "SLASH", "SEASON", "HALF", "YEAR"))

@@ -56,6 +56,8 @@ _FROM_TODAY: list[tuple[str, str, m.Reader]] = [
     ("weekday", "PART? w=DAYNAME (?:STOP? x=[DAYPART NOON])?", r.weekday),
     ("next or last weekday", "THE? t=[THIS LAST NEXT] z=[PAST COMING]? w=DAYNAME x=DAYPART?", r.near_weekday),
     ("weekday and date", f"THIS COMING? DAYNAME COMMA? m=MONTH {DAY}", m.month_day),
+    ("weekday seen from a time told before", "THE t=[FOLLOWING PREVIOUS] w=DAYNAME DAYPART?", r.weekday_told),
+    ("weekday seen from a time told before", "THE w=DAYNAME t=[BEFORE AFTER]", r.weekday_told),
     ("weekday of a week by its distance", f"w=DAYNAME OF? {BY}", r.weekday_of_week),
     ("day seen from today", "PART? d=DEICTIC x=[DAYPART NOON]?", r.deictic),
     ("part of this day", "[PART EARLIER LATER]? t=[THIS LAST] DAYPART", r.day_part),

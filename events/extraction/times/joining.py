@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -35,7 +36,7 @@ def expressions(matches: Iterable[tuple[str, Found, Meaning]], pieces: Pieces) -
             if joined is not None:
                 waiting = joined
                 continue
-            yield from _alone(waiting, pieces)
+            yield from _alone(_with_year_of(waiting, current, pieces), pieces)
         waiting = current
     if waiting is not None:
         yield from _alone(waiting, pieces)
@@ -69,6 +70,21 @@ def _joined(one: Expression, other: Expression, pieces: Pieces) -> Expression | 
             one.rule, one.first, other.last, replace(one.meaning, kind=TimeKind.TIME, clock=other.meaning.clock)
         )
     return None
+
+
+def _with_year_of(one: Expression, other: Expression, pieces: Pieces) -> Expression:
+    """ "June and July 2021", "Nov. 5 to Jan. 3, 2022": the year that stands once belongs to both."""
+    told = _LACKS_YEAR.fullmatch(one.meaning.formula)
+    stated = _HAS_MONTH.match(other.meaning.formula)
+    if not told or not stated or other.first != one.last + 2 or pieces.lowers[other.first - 1] not in _JOINTS:
+        return one
+    year = int(stated[1]) - (int(told[2][:2]) > int(stated[2]))
+    return replace(one, meaning=replace(one.meaning, formula=f"{year:04}; {told[1]} {told[2]} in"))
+
+
+_LACKS_YEAR = re.compile(r"(month|date) (\d+(?:-\d+)?) \?")
+_HAS_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-\d\d)?$")
+_JOINTS = frozenset(("to", "through", "-", "–", "and", "or", "until"))
 
 
 def closes_range(pieces: Pieces, before: Expression | None, first: int) -> bool:

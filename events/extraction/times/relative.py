@@ -32,6 +32,14 @@ def near_weekday(found: Found) -> Meaning:
     return Meaning(kind, f"weekday {found.value('w')} {way(found)}")
 
 
+def weekday_told(found: Found) -> Meaning | None:
+    """ "The following Monday", "the Friday before": from the time told before; "the Friday before the vote" is not."""
+    if found.cls("t") in ("BEFORE", "AFTER") and found.following not in _ENDS:
+        return None
+    side = "before" if found.cls("t") in ("BEFORE", "PREVIOUS") else "after"
+    return Meaning(DATE, f"prev; weekday {found.value('w')} {side}")
+
+
 def weekday_of_week(found: Found) -> Meaning | None:
     if found.value("u") != "week":
         return None

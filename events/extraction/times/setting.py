@@ -13,19 +13,24 @@ _DATELINE_REACH = 8
 _DATELINE_END = frozenset(("(", "-", "--", "—", "–", "_", ":"))
 # Share of capitalised long words above which a line is set in title case, where capitals tell nothing.
 _TITLE_CASE = 0.6
+_FEWEST_WORDS = 4
 _NEAR = 20
 
 
 def is_name(doc: Doc, first: int, last: int) -> bool:
     """Whether tokens ``first`` to ``last`` are a title or part of one: on "This Week", "60 Minutes", at "High Noon"."""
     end = doc[last]
-    if not end.text[:1].isupper() or end.lower_ not in _COMMON or doc[first].is_sent_start:
+    if first == 0 or not end.text[:1].isupper() or end.lower_ not in _COMMON:
         return False
-    if first == last and (doc[first - 1].is_sent_start or not doc[first - 1].text[:1].isupper()):
+    before = doc[first - 1]
+    if first == last and (end.is_sent_start or before.is_sent_start or not before.text[:1].isupper()):
+        return False
+    if doc[first].is_sent_start and before.text not in _QUOTES:
         return False
     return not _in_title_case(doc, first, last)
 
 
+_QUOTES = frozenset(('"', "“", "``", "''", "‘", "'"))
 # Words of time that stand in titles of programmes, films and papers; month and weekday names always have capitals.
 _COMMON = words(
     "today tomorrow yesterday tonight now future past noon midnight day days week weeks month months year years "
@@ -41,7 +46,7 @@ def _in_title_case(doc: Doc, first: int, last: int) -> bool:
     while end < len(doc) and end - last < _NEAR and not doc[end].is_sent_start:
         end += 1
     words = [t.text for t in doc[start:end] if t.is_alpha and len(t) > 3 and not first <= t.i <= last]
-    return sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words)
+    return len(words) >= _FEWEST_WORDS and sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words)
 
 
 def is_dateline(doc: Doc, first: int, last: int) -> bool:
