@@ -14,9 +14,10 @@ State = EntityMergeSuggestion.State
 
 def unify_entities(story: Story) -> None:
     """Merge and suggest anew from all that is read. Only called inside a transaction."""
+    Story.objects.select_for_update().get(pk=story.pk)  # so that no analyst merges meanwhile
     rows = {row.pk: row for row in Entity.objects.filter(story=story).select_related("merged_into")}
     unified = unify(_by_article(story, rows))
-    _merge(rows, unified)
+    _merge(rows, unified, _kept_apart(story))
     _suggest(story, rows, unified)
 
 
@@ -44,7 +45,13 @@ def _read_kind(row: Entity) -> str:
     return str(row.machine.get("kind", row.kind))
 
 
-def _merge(rows: dict[int, Entity], unified: Unified) -> None:
+def _kept_apart(story: Story) -> set[frozenset[int]]:
+    """Pairs of which an analyst said that they are two."""
+    refused = EntityMergeSuggestion.objects.filter(story=story, state=State.REFUSED)
+    return {frozenset(pair) for pair in refused.values_list("left", "right")}
+
+
+def _merge(rows: dict[int, Entity], unified: Unified, apart: set[frozenset[int]]) -> None:
     by_name: defaultdict[str, list[Entity]] = defaultdict(list)
     for row in rows.values():
         by_name[_read_name(row)].append(row)
@@ -52,6 +59,8 @@ def _merge(rows: dict[int, Entity], unified: Unified) -> None:
     changed = []
     for row in rows.values():
         target = _target(row, by_name[chosen.get(_read_name(row), _read_name(row))])
+        if target and frozenset((row.pk, target.pk)) in apart:
+            target = None
         if fields := row.set_by_machine({"merged_into": target}):
             row.save(update_fields=fields)
             changed.append(row)

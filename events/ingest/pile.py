@@ -29,7 +29,7 @@ class Names:
         return {e.name: e.country for e in self.by_key.values() if e.kind == EntityKind.PLACE and e.country}
 
 
-@dataclass(slots=True)
+@dataclass
 class Pile:
     """``articles`` for linking; the rows behind their ids: ``claims`` by claim id, ``rows`` by article id."""
 
@@ -38,15 +38,19 @@ class Pile:
     rows: dict[str, Article]
     names: Names
 
+    def __post_init__(self) -> None:
+        self._facts = {claim.id: claim for article in self.articles for claim in article.claims}
+        self._about = {article.id: article for article in self.articles}
+
     def facts(self, ids: Iterable[str]) -> list[ClaimFacts]:
-        wanted = set(ids)
-        return [claim for article in self.articles for claim in article.claims if claim.id in wanted]
+        return [self._facts[key] for key in ids]
 
     def only(self, ids: Iterable[str]) -> list[ArticleFacts]:
         """The articles that hold these claims, with no others."""
-        wanted = set(ids)
-        cut = (replace(a, claims=tuple(claim for claim in a.claims if claim.id in wanted)) for a in self.articles)
-        return [article for article in cut if article.claims]
+        kept: defaultdict[str, list[ClaimFacts]] = defaultdict(list)
+        for claim in self.facts(ids):
+            kept[claim.article].append(claim)
+        return [replace(self._about[article], claims=tuple(claims)) for article, claims in kept.items()]
 
 
 def names_of(story: Story) -> Names:
@@ -73,15 +77,15 @@ def pile_of(story: Story, claims: Iterable[Claim] | None = None) -> Pile:
     by_article: defaultdict[int, list[Claim]] = defaultdict(list)
     for row in rows:
         by_article[row.article_id].append(row)
-    pile = Pile([], {}, {}, names)
+    found: list[ArticleFacts] = []
+    claim_rows: dict[str, Claim] = {}
+    article_rows: dict[str, Article] = {}
     for article in Article.objects.filter(pk__in=by_article).select_related("source", "story").order_by("number"):
-        pile.rows[article.ref] = article
-        facts = []
-        for row in by_article[article.pk]:
-            facts.append(_claim(article.ref, row, names))
-            pile.claims[facts[-1].id] = row
+        facts = [_claim(article.ref, row, names) for row in by_article[article.pk]]
+        claim_rows |= {claim.id: row for claim, row in zip(facts, by_article[article.pk], strict=True)}
+        article_rows[article.ref] = article
         source = article.source
-        pile.articles.append(
+        found.append(
             ArticleFacts(
                 id=article.ref,
                 published=article.published,
@@ -91,7 +95,7 @@ def pile_of(story: Story, claims: Iterable[Claim] | None = None) -> Pile:
                 owner=source.owner if source else "",
             )
         )
-    return pile
+    return Pile(found, claim_rows, article_rows, names)
 
 
 def _claim(article: str, row: Claim, names: Names) -> ClaimFacts:

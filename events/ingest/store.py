@@ -44,6 +44,10 @@ def store_article(
     previous: Article | None = None,
 ) -> Article:
     """Write an article and its rows; with ``previous``, as that article's next version (same number and name)."""
+    # One writer at a time gives numbers and hears of decisions; on SQLite the transaction itself is the lock.
+    Story.objects.select_for_update().get(pk=story.pk)
+    if previous:
+        previous.refresh_from_db()
     original, _ = Original.objects.get_or_create(
         sha256=sha256(item.data), defaults={"data": item.data, "kind": item.kind}
     )
@@ -192,13 +196,14 @@ def time_reading(value: TimeValue, wording: str) -> DateReading | None:
 def _entities(story: Story, named: Sequence[NamedEntity]) -> dict[str, Entity]:
     """The story's rows for an article's entities, by the article's names. New facts are added to known rows.
 
-    A row is known by its name and kind as read, also where an analyst renamed it since.
+    A row is known by its name and kind as read, also where an analyst renamed it since; or else by those it has now.
     """
     names = [entity.name[:NAME_LENGTH] for entity in named]
     rows = Entity.objects.filter(story=story, name__in=names) | Entity.objects.filter(
         story=story, machine__name__in=names
     )
-    known = {
+    known = {(row.name, row.kind): row for row in rows}
+    known |= {
         (row.machine.get("name", row.name), row.machine.get("kind", row.kind)): row for row in rows.order_by("-pk")
     }
     found = {}
@@ -225,8 +230,6 @@ def _union(known: Iterable[str], new: Iterable[str]) -> list[str]:
 
 
 def _next_number(story: Story) -> int:
-    # One writer at a time gives numbers in a story; on SQLite the transaction itself is the lock.
-    Story.objects.select_for_update().get(pk=story.pk)
     return int(story.articles.aggregate(last=Max("number"))["last"] or 0) + 1
 
 

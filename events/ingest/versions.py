@@ -50,7 +50,7 @@ def _carry_claims(old: Article, new: Article) -> None:
             same.remove(twin)
             _carry_claim(claim, twin)
             moved[claim.pk] = twin
-    search.index(moved.values())
+    search.index([new, *new.claims.all()])
     for note in Annotation.objects.filter(claim__article=old):
         found = moved.get(note.claim_id or 0)
         note.claim, note.orphaned = found or note.claim, found is None

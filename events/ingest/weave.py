@@ -20,9 +20,10 @@ LOCKED_VOTE = 1_000_000
 
 
 def weave(story: Story, pile: Pile, found: Sequence[EventFacts], reuses: Sequence[Reuse]) -> None:
-    """Write a whole story's events. Only called inside a transaction; changes no row where nothing changed."""
-    # One writer at a time gives numbers in a story; on SQLite the transaction itself is the lock.
-    Story.objects.select_for_update().get(pk=story.pk)
+    """Write a whole story's events.
+
+    Only called inside a transaction that is the story's one writer; changes no row where nothing changed.
+    """
     rows = {row.pk: row for row in TimelineEvent.objects.filter(story=story).select_related("place")}
     matched = _matched(pile, found, rows)
     number = story.events.aggregate(last=Max("number"))["last"] or 0

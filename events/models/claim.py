@@ -83,6 +83,8 @@ class Attribution(models.Model):
         from.
         """
         name = self.speaker.standing.name if self.speaker else self.anonymous
+        if len(self.speakers) > 1 and not self.chain:
+            name = " and ".join(self.speakers)
         return f"{name}, citing {', '.join(self.chain)}" if self.chain else name
 
 
