@@ -19,8 +19,8 @@ from .patterns import ALTERNATIVE, Meaning
 _YEARLY = {"past": "recent", "future": "soon", "near": "near", "": "near"}
 # Last steps as precise as a month or quarter: "a year earlier" keeps their precision, but not a day's.
 _TO_THE_MONTH = re.compile(r"month|quarter|\d{4}-\d\d$")
-# Longest chain of expressions reckoned from one another ("the next day ... two days later ..."); the longest in our
-# articles had three, and an endless one would make reading it quadratic.
+# Longest chain of expressions reckoned from one another ("the next day ... two days later ..."): TempEval-3's news has
+# none of more than three, and an endless one would make reading quadratic.
 _MOST_STEPS = 6
 # Stands in where a formula is complete by itself: nothing is reckoned from it.
 _NEVER = dt.date(1, 1, 1)

@@ -101,8 +101,7 @@ def _is_season(pieces: Pieces, i: int, doc: Doc) -> bool:
     return before in _BEFORE_SEASONS or _at(pieces.classes, i + 1) == "YEAR"
 
 
-# --- four digits
-# -------------------------------------------------------------------------------------------------------
+# --- four digits -----------------------------------------------------------------------------------------------------
 
 
 def _is_year(pieces: Pieces, i: int, doc: Doc) -> bool:

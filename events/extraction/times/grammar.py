@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from . import meanings as m
 from . import relative as r
-from .patterns import Grammar
+from .patterns import Grammar, Reader
 
 # "early", "the end of", "mid-": a part of a period, which never narrows its bounds.
 PRE = "(?:THE? PARTNOUN OF | SOMETIME | THE? [PART EARLIER LATER] DASH?)?"
@@ -21,7 +21,7 @@ TWO_NUMS = "(?:LIMIT? [NUMBER DAY A] [TO AND DASH] [NUMBER DAY])"
 UNITS = "u=[UNIT UNITS QUARTER]"
 BEFORE_UNITS = "[LAST PAST NEXT COMING PREVIOUS FOLLOWING ORDINAL RECENT FUTURE]"
 
-_DATES: list[tuple[str, str, m.Reader]] = [
+_DATES: list[tuple[str, str, Reader]] = [
     ("month and day", f"(?:w=DAYNAME STOP? COMMA?)? AROUND? m=MONTH {DAY} {YEAR}", m.month_day),
     ("day and month", f"(?:w=DAYNAME STOP? COMMA?)? AROUND? THE? {DAY} OF? m=MONTH {YEAR}", m.day_month),
     ("days of a month", f"m=MONTH d=DAY DASH e=DAY {YEAR}", m.month_days),
@@ -52,7 +52,7 @@ _DATES: list[tuple[str, str, m.Reader]] = [
     ("half of a year", "THE? n=[ORDINAL ORDNUM] DASH? HALF OF? t=[THE THIS LAST NEXT] u=UNIT", m.half),
 ]
 
-_FROM_TODAY: list[tuple[str, str, m.Reader]] = [
+_FROM_TODAY: list[tuple[str, str, Reader]] = [
     ("weekday", "PART? w=DAYNAME (?:STOP? x=[DAYPART NOON])?", r.weekday),
     ("next or last weekday", "THE? t=[THIS LAST NEXT] z=[PAST COMING]? w=DAYNAME x=DAYPART?", r.near_weekday),
     ("weekday and date", f"THIS COMING? DAYNAME COMMA? m=MONTH {DAY}", m.month_day),
@@ -93,7 +93,7 @@ _FROM_TODAY: list[tuple[str, str, m.Reader]] = [
     ("quarter a year before", "THE? u=UNIT DASH? [AGO EARLIER] n=[ORDINAL ORDNUM] DASH? QUARTER", r.year_ago_quarter),
 ]
 
-_NO_DAYS: list[tuple[str, str, m.Reader]] = [
+_NO_DAYS: list[tuple[str, str, Reader]] = [
     ("duration", f"THE? {NUM} MORE? {UNITS} (?:DASH? [OLD LONG])?", r.duration),
     ("duration", f"{NUM} DASH {UNITS} (?:DASH? [OLD LONG])?", r.duration),
     ("duration", f"THE? {TWO_NUMS} MORE? {UNITS} (?:DASH? [OLD LONG])?", r.duration),

@@ -10,9 +10,7 @@ import datetime as dt
 
 from events.values import TimeKind
 
-from .patterns import Found, Meaning, Reader
-
-__all__ = ["Reader"]
+from .patterns import Found, Meaning
 
 DATE, TIME, DURATION, SET = TimeKind.DATE, TimeKind.TIME, TimeKind.DURATION, TimeKind.SET
 SHIFT = {"last": -1, "this": 0, "next": 1}

@@ -100,8 +100,7 @@ def _number(digits: str) -> tuple[str, Any]:
     return "NUMBER", value
 
 
-# --- folding
-# -----------------------------------------------------------------------------------------------------------
+# --- folding ---------------------------------------------------------------------------------------------------------
 
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
 for _name, (_cls, _value) in {**PHRASES, **{name: ("FEAST", key) for name, key in FEAST_NAMES.items()}}.items():

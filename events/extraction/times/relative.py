@@ -12,8 +12,7 @@ _LARGE_UNITS = frozenset(("week", "month", "quarter", "year", "decade", "century
 _MOST_UNITS = 1000
 
 
-# --- days and weeks
-# ----------------------------------------------------------------------------------------------------
+# --- days and weeks --------------------------------------------------------------------------------------------------
 
 
 def weekday(found: Found) -> Meaning:
@@ -85,8 +84,7 @@ def clock(found: Found) -> Meaning | None:
     return Meaning(TIME, clock=f"{number:02}:{minutes or '00'}")
 
 
-# --- units
-# -------------------------------------------------------------------------------------------------------------
+# --- units -----------------------------------------------------------------------------------------------------------
 
 
 def near_unit(found: Found) -> Meaning | None:
@@ -184,8 +182,7 @@ def week_of(found: Found) -> Meaning | None:
     return Meaning(DATE, "next; week +0") if found.value("u") == "week" else None
 
 
-# --- the quarter that figures are told for
-# -----------------------------------------------------------------------------
+# --- the quarter that figures are told for ---------------------------------------------------------------------------
 
 
 def the_quarter(found: Found) -> Meaning:
@@ -207,8 +204,7 @@ def year_ago_quarter(found: Found) -> Meaning | None:
     return Meaning(DATE, f"year -1; quarter {found.value('n')} in")
 
 
-# --- no days
-# -----------------------------------------------------------------------------------------------------------
+# --- no days ---------------------------------------------------------------------------------------------------------
 
 
 def duration(found: Found) -> Meaning:
