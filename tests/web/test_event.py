@@ -82,9 +82,8 @@ def test_quotes_lead_to_their_span(desk_client: Client, desk: Any) -> None:
 
 
 def test_a_suspect_date_line_is_told_with_its_reasons(desk_client: Client, desk: Any) -> None:
-    Article.objects.filter(pk=desk.article.pk).update(
-        published_suspect=True, suggestion_reasons=["three tell otherwise"]
-    )
+    reasons = ["three tell otherwise"]
+    Article.objects.filter(pk=desk.article.pk).update(published_suspect=True, suggestion_reasons=reasons)
     text = desk_client.get(url(desk)).content.decode()
     assert "date line suspect" in text
     assert "three tell otherwise" in text
