@@ -197,6 +197,7 @@ def test_two_speakers_of_one_cue_give_two_rows_with_the_reading_shown(nlp: Langu
         ("The strike ended on Monday, according to Reuters, citing Maria Silva.", "Reuters", ("Maria Silva",)),
         ("The delay was reported by the BBC, citing an unnamed minister.", "BBC", ("an unnamed minister",)),
         ("Reuters reported that Maria Silva said the port would close.", "Reuters", ("Maria Silva",)),
+        ("Maria Silva said the port would close, according to Reuters.", "Reuters", ("Maria Silva",)),
         ("Reuters reported that the port would close.", "Reuters", ()),
     ],
 )
@@ -212,11 +213,13 @@ def test_chain(nlp: Language, text: str, speaker: str, chain: tuple[str, ...]) -
         ("Brazil denied that the talks had failed.", "denies"),
         ("Brazil questioned whether the talks had failed.", "doubts"),
         ("Brazil has not confirmed that the talks failed.", "doubts"),
+        ("Neither Brazil nor France confirmed the account.", "doubts"),
+        ("Did Brazil say that the talks had failed?", "doubts"),
         ("If Brazil confirms that the talks failed, prices will rise.", "doubts"),
     ],
 )
 def test_stance(nlp: Language, text: str, stance: str) -> None:
-    assert only(nlp, text).stance == stance
+    assert {found.stance for found in read(nlp, text)} == {stance}
 
 
 @pytest.mark.parametrize(
@@ -246,6 +249,9 @@ def test_act_tells_reports_from_attitudes(nlp: Language, text: str, act: str) ->
         ("Paul Ortiz praised the work. The spokesman was tired. He said that the bridge was safe.", None),
         # Another paragraph.
         ("Anna Berg resigned on Friday.\n\nShe said that the company had lied to her.", None),
+        # Who is named inside the quotation is not its speaker.
+        ('"I have known Maria Silva for years," she said to the court.', None),
+        ("Paul Ortiz was to blame for the flood, he said.", None),
         # A title of the other sex.
         ("Mrs. Berg resigned on Friday. He said that the company had lied.", None),
     ],
@@ -253,7 +259,7 @@ def test_act_tells_reports_from_attitudes(nlp: Language, text: str, act: str) ->
 def test_pronouns_only_where_certain(nlp: Language, text: str, speaker: str | None) -> None:
     said = [a for a in read(nlp, text) if "said" in words(text, a)[1]]
     assert [a.speaker for a in said] == [speaker]
-    assert words(text, said[0])[0] in ("She", "He")
+    assert words(text, said[0])[0].lower() in ("she", "he")
 
 
 def test_who_stands_for_the_noun_before_it(nlp: Language) -> None:
@@ -264,3 +270,16 @@ def test_who_stands_for_the_noun_before_it(nlp: Language) -> None:
 def test_outermost_cue_counts_once(nlp: Language) -> None:
     text = "Anna Berg said that Ortiz believed that the dam was safe."
     assert words(text, only(nlp, text))[1] == "said"
+
+
+def test_two_agencies_are_two_speakers(nlp: Language) -> None:
+    text = "As reported by Reuters and confirmed by the BBC, the port was shut on Monday."
+    rows = read(nlp, text)
+    assert [r.speaker for r in rows] == ["Reuters", "BBC"]
+    assert words(text, rows[0])[2] == "the port was shut on Monday"
+
+
+def test_a_second_cue_ends_what_the_first_tells(nlp: Language) -> None:
+    text = "Anna Berg said that the dam was safe, while Ortiz warned that it would break."
+    told = [(a.speaker, words(text, a)[2]) for a in read(nlp, text)]
+    assert told == [("Anna Berg", "that the dam was safe"), ("Paul Ortiz", "that it would break")]

@@ -33,7 +33,7 @@ def attribute(
     """
     parse = Parse(doc)
     speech = Speech(parse, quotations(parse, blocks), paragraph_ends(parse, blocks))
-    speakers = Speakers(parse, mentions)
+    speakers = Speakers(parse, mentions, speech.at)
     named = frozenset(speakers.by_token)
     verbal = (r for r in verb_readings(parse) if not is_citation(parse, doc[r.cue[-1]], named))
     found = [*adjunct_readings(parse), *verbal, *noun_readings(parse), *layout_readings(parse, blocks, named)]
@@ -44,23 +44,23 @@ def attribute(
 
 def _rows(parse: Parse, reading: Reading, speakers: Speakers) -> list[Attribution]:
     """One attribution for each speaker of a reading, or one without a speaker."""
-    who = speakers.of(reading.source, reading.head)
-    chain: list[str] = []
-    for part, head in reading.citing:
-        cited = speakers.of(part, head)
-        chain.extend(cited.names or ([cited.anonymous] if cited.anonymous else []))
+    parts = [] if reading.source is None or reading.head is None else [(reading.source, reading.head)]
+    who = [speakers.of(part, head, reading.content) for part, head in (*parts, *reading.others)]
+    names = tuple(dict.fromkeys(name for one in who for name in one.names))
+    nameless = next((one.anonymous for one in who if one.anonymous), None) or _unnamed(parse, reading)
+    cited = [speakers.of(part, head) for part, head in reading.citing]
     base = Attribution(
-        source=() if reading.source is None else (parse.span(reading.source),),
+        source=tuple(parse.span(part) for part in union(part for part, _ in (*parts, *reading.others))),
         cue=tuple(parse.span(p) for p in union((i, i + 1) for i in reading.cue)),
         content=tuple(parse.span(p) for p in reading.content),
-        anonymous=who.anonymous or _unnamed(parse, reading),
-        speakers=who.names,
-        chain=tuple(dict.fromkeys(chain)),
+        anonymous=None if names else nameless,
+        speakers=names,
+        chain=tuple(dict.fromkeys(name for one in cited for name in one.names or (one.anonymous,) if name)),
         stance=reading.stance,
-        reading=who.reading,
+        reading="; ".join(one.reading for one in who if one.reading),
         act=reading.act,
     )
-    return [replace(base, speaker=name) for name in who.names] or [base]
+    return [replace(base, speaker=name) for name in names] or [base]
 
 
 def _unnamed(parse: Parse, reading: Reading) -> str | None:

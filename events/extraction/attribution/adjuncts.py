@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import lexicon
-from .clauses import agent_of
+from .clauses import agent_of, other_agents
 from .parse import Parse, Range, Reading, without
 
 # After a comma an adjunct belongs to the whole sentence, whatever part of it the parser hangs it on.
@@ -61,7 +61,10 @@ def _as_reported(parse: Parse, token: Token) -> Reading | None:
     if noun is None or any(k.dep_ == "prep" and k.lower_ in ("about", "of", "on") for k in kids):
         return None
     by = [k.i for k in kids if k.lower_ == "by" and k.i == noun.head.i]
-    return _around(parse, token, [token.i, *by], noun, "as reported")
+    reading = _around(parse, token, [token.i, *by], noun, "as reported")
+    if reading is not None:
+        reading.others = other_agents(parse, token)
+    return reading
 
 
 def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: str) -> Reading | None:
@@ -76,6 +79,8 @@ def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: 
     if not content:
         return None
     reading = Reading(cue, content, rule=rule, clause=clause.i)
+    if "ccomp" in inner and lexicon.verb(clause.lemma_) is not None:
+        reading.rank = 0  # who reports that somebody said it stands outside
     if noun is not None:
         reading.source, reading.head = parse.noun_phrase(noun), noun.i
     return reading

@@ -72,6 +72,12 @@ def _subject(parse: Parse, token: Token) -> Token | None:
     return None
 
 
+def other_agents(parse: Parse, token: Token) -> list[tuple[Range, int]]:
+    """The sources of participles joined to one: of "reported by Reuters and confirmed by the BBC" the BBC."""
+    joined = (k for k in parse.kids[token.i] if k.dep_ == "conj" and lexicon.verb(k.lemma_) is not None)
+    return [(parse.noun_phrase(agent), agent.i) for k in joined if (agent := agent_of(parse, k)) is not None]
+
+
 def clause_content(parse: Parse, token: Token, clauses: list[Token]) -> list[Range]:
     """Complement clauses, without another cue's clause that the parser hung on them.
 

@@ -26,7 +26,8 @@ class Reading:
     """An attribution in token ranges, before overlaps are settled and its source is read.
 
     ``head`` is the source's syntactic head, ``clause`` that of the content where it is a clause; ``rule`` the
-    construction that read it; ``citing`` whom the source has it from, as noun phrases with their heads; ``rank``
+    construction that read it; ``others`` are further sources of the same ("reported by A and confirmed by B") and
+    ``citing`` whom the source has it from, both as noun phrases with their heads; ``rank``, lower first,
     decides between readings that overlap, lower first.
     """
 
@@ -37,6 +38,7 @@ class Reading:
     act: str = "says"
     stance: str = "asserts"
     rule: str = ""
+    others: list[tuple[Range, int]] = field(default_factory=list)
     citing: list[tuple[Range, int]] = field(default_factory=list)
     clause: int | None = None
     rank: int = 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from spacy.tokens import Token
 
 from events.values import EntityKind, Mention, Span
 
 from . import sources
 from .lexicon import words
-from .parse import SUBJECTS, Parse
+from .parse import SUBJECTS, Parse, Range
 
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _THING = frozenset(("it", "its"))
@@ -27,20 +29,22 @@ MAX_LINKS = 3
 class Pronouns:
     """Remembers what each pronoun was resolved to, so that a chain of "he added" keeps its speaker."""
 
-    def __init__(self, parse: Parse, by_token: dict[int, Mention]) -> None:
+    def __init__(self, parse: Parse, by_token: dict[int, Mention], quoted: Container[int]) -> None:
         self.parse = parse
         self.by_token = by_token
+        self.quoted = quoted  # tokens inside quotations: whom a speaker names is not the speaker
 
-    def antecedent(self, token: Token, links: int = MAX_LINKS) -> Mention | None:
+    def antecedent(self, token: Token, told: Sequence[Range] = (), links: int = MAX_LINKS) -> Mention | None:
         """The one mention a pronoun can stand for: the only fitting entity since the sentence before, in its paragraph.
 
-        "Who" and "which" stand for the noun their clause belongs to. ``None`` where two entities fit, or a person
-        without a name who could be meant is the subject of a sentence.
+        ``told`` is what the pronoun's own cue attributes: nobody named there is the speaker. "Who" and "which" stand for
+        the noun that their clause belongs to. ``None`` where two entities fit, or where the subject of a sentence is a
+        person without a name who could be meant.
         """
         if token.i in self.by_token:
             return self.by_token[token.i]
         word = token.lower_
-        found = self._of_relative(token) if word in _RELATIVE else self._only_fitting(token, word, links)
+        found = self._of_relative(token) if word in _RELATIVE else self._only_fitting(token, word, told, links)
         if found is not None and word not in _RELATIVE:
             self.by_token[token.i] = Mention(token.idx, token.idx + len(token), found.kind, found.entity)
         return found
@@ -50,19 +54,21 @@ class Pronouns:
         noun = verb.head if verb.dep_ == "relcl" else None
         return self.by_token.get(noun.i) if noun is not None else None
 
-    def _only_fitting(self, token: Token, word: str, links: int) -> Mention | None:
+    def _only_fitting(self, token: Token, word: str, told: Sequence[Range], links: int) -> Mention | None:
         names: dict[str, Mention] = {}
         breaks = 0
         for i in range(token.i - 1, max(token.i - MAX_BACK, -1), -1):
             other = self.parse.tokens[i]
             if other.is_space and "\n" in other.text:
                 break
+            if i in self.quoted or any(a <= i < b for a, b in told):
+                continue
             mention = self.by_token.get(i)
             if mention is None and links and other.lower_ in self._like(word) and other.dep_ in SUBJECTS:
-                mention = self.antecedent(other, links - 1)
+                mention = self.antecedent(other, (), links - 1)
             if mention is not None and self._fits(mention, word):
                 names.setdefault(mention.entity, mention)
-            elif mention is None and self._rival(other, word):
+            elif (mention is None or self._misread(mention, other, word)) and self._rival(other, word):
                 return None
             if other.is_sent_start:
                 breaks += 1
@@ -81,6 +87,10 @@ class Pronouns:
         before = self.parse.text[max(mention.start - 14, 0) : mention.start].lower().split()
         words = {*before[-1:], *Span(mention.start, mention.end).of(self.parse.text).lower().split()[:1]}
         return not words & (_FEMALE_TITLES if word in _MALE else _MALE_TITLES)
+
+    def _misread(self, mention: Mention, other: Token, word: str) -> bool:
+        """A surname alone is easily read as an organisation."""
+        return word not in _THING and mention.kind is EntityKind.ORGANISATION and other.pos_ == "PROPN"
 
     def _rival(self, other: Token, word: str) -> bool:
         """A subject without a name that the pronoun could stand for as well."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -31,7 +31,7 @@ class Speaker:
 class Speakers:
     """Looks up sources among an article's mentions. Sources are asked for in the order of the text."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention]) -> None:
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], quoted: Container[int] = ()) -> None:
         self.parse = parse
         self.by_token: dict[int, Mention] = {}
         starts = {t.idx: t.i for t in parse.tokens}
@@ -40,14 +40,14 @@ class Speakers:
             while i is not None and i < len(parse.tokens) and parse.tokens[i].idx < mention.end:
                 self.by_token[i] = mention
                 i += 1
-        self.pronouns = Pronouns(parse, self.by_token)
+        self.pronouns = Pronouns(parse, self.by_token, quoted)
 
-    def of(self, part: Range | None, head: int | None) -> Speaker:
-        """The speaker for a source's noun phrase and its head."""
+    def of(self, part: Range | None, head: int | None, told: Sequence[Range] = ()) -> Speaker:
+        """The speaker for a source's noun phrase and its head; ``told`` is what is put to it."""
         if part is None or head is None:
             return Speaker()
         heads = [t for t in self._joined(self.parse.tokens[head]) if part[0] <= t.i < part[1]]
-        named = [m for t in heads if (m := self._named(t)) is not None]
+        named = [m for t in heads if (m := self._named(t, told)) is not None]
         if named:
             readings = [f"{self._text(m)} read as {m.entity}" for m in named if m.reading]
             return Speaker(tuple(dict.fromkeys(m.entity for m in named)), reading="; ".join(readings))
@@ -63,10 +63,10 @@ class Speakers:
             if kid.dep_ == "conj":
                 yield from self._joined(kid)
 
-    def _named(self, token: Token) -> Mention | None:
+    def _named(self, token: Token, told: Sequence[Range] = ()) -> Mention | None:
         """The mention of the noun itself, never of its possessor; else its apposition's, its name's, its author's."""
         if token.lower_ in ANTECEDENT_WANTED:
-            return self.pronouns.antecedent(token)
+            return self.pronouns.antecedent(token, told)
         found = self.by_token.get(token.i)
         if found is not None:
             return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import lexicon, sources
-from .clauses import agent_of, clause_content, subject_of
+from .clauses import agent_of, clause_content, other_agents, subject_of
 from .lexicon import Cue, words
 from .parse import SUBJECTS, Parse, Range, Reading, without
 
@@ -55,6 +55,7 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
             stance=_stance(parse, token, cue),
             rule=frame,
             clause=clause.i if clause is not None else None,
+            others=other_agents(parse, token) if passive else [],
         )
 
 
@@ -87,7 +88,8 @@ def _is_passive(token: Token, kids: list[Token]) -> bool:
     """A passive with its auxiliary, or the bare participle of "Asked whether ..., she said"."""
     if any(k.dep_ in ("nsubjpass", "auxpass") for k in kids):
         return True
-    return token.tag_ == "VBN" and token.dep_ == "advcl" and not any(k.dep_ in ("aux", "nsubj") for k in kids)
+    bare = token.tag_ in ("VBN", "VBD") and token.dep_ == "advcl" and token.i < token.head.i
+    return bare and not any(k.dep_ in ("aux", "mark", "advmod", "nsubj") for k in kids)
 
 
 def _stance(parse: Parse, token: Token, cue: Cue) -> str:
