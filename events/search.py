@@ -139,7 +139,8 @@ def _text(row: Model) -> str:
         case TimelineEvent():
             return "" if row.hidden or row.merged_into_id else row.title
         case Claim():
-            return "" if row.hidden or row.background else row.quote
+            gone = row.article.hidden or row.article.superseded_by_id
+            return "" if row.hidden or row.background or gone else row.quote
         case Article():
             return "" if row.hidden or row.superseded_by_id else f"{row.headline}\n{row.text}"
         case Annotation():

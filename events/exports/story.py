@@ -21,8 +21,8 @@ from django.db import transaction
 from django.db.models import Field, ForeignKey, Model
 
 from events import search
-from events.exports.tables import LATER, POINTERS, User, tables
-from events.models import Annotation, Article, Claim, Entity, Original, Source, Story, TimelineEvent
+from events.exports.tables import IN_QUERY, LATER, User, tables
+from events.models import Annotation, Article, Claim, Entity, Original, SavedView, Source, Story, TimelineEvent
 
 FORMAT = 1
 ROWS_AT_ONCE = 500
@@ -173,20 +173,17 @@ class _Import:
             return value if field.related_model is ContentType else self.keys[field.related_model, value]
         if field.get_internal_type() == "BinaryField":
             return base64.b64decode(value)
-        if pointers := POINTERS.get((model, field.name)):
-            return self._repointed(value, pointers)
+        if (model, field.name) == (SavedView, "query"):
+            return self._repointed(value)
         return field.to_python(value) if field.get_internal_type() != "JSONField" else value
 
-    def _repointed(self, value: Any, pointers: dict[str, type[Model]]) -> Any:
-        """Keys inside JSON or an address's query; one whose row is gone stays as it is."""
-        if isinstance(value, dict):
-            return {n: self.keys.get((pointers[n], v), v) if n in pointers else v for n, v in value.items()}
-        return urlencode(
-            [
-                (n, self.keys.get((pointers[n], int(v)), v) if n in pointers and v.isdecimal() else v)
-                for n, v in parse_qsl(value)
-            ]
-        )
+    def _repointed(self, query: str) -> str:
+        """Keys inside an address's query; one whose row is gone stays as it is."""
+        pairs = []
+        for name, value in parse_qsl(query):
+            points = IN_QUERY.get(name) if value.isdecimal() else None
+            pairs.append((name, self.keys.get((points, int(value)), value) if points else value))
+        return urlencode(pairs)
 
     def _history(self, entry: LogEntry, fields: dict[str, Any]) -> None:
         """An entry points to its row by type and key, and to its story inside its data."""
@@ -202,6 +199,8 @@ class _Import:
         for row, attname, model, key in self.later:
             type(row)._default_manager.filter(pk=row.pk).update(**{attname: self.keys[model, key]})
         for kind in (TimelineEvent, Claim, Article, Entity, Annotation):
-            rows = kind._default_manager.filter(story=self.story).iterator(chunk_size=ROWS_AT_ONCE)
+            found = kind._default_manager.filter(story=self.story)
+            found = found.select_related("article") if kind is Claim else found
+            rows = found.iterator(chunk_size=ROWS_AT_ONCE)
             while chunk := list(islice(rows, ROWS_AT_ONCE)):
                 search.index(chunk)

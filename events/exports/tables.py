@@ -30,11 +30,8 @@ from events.models import (
 
 User: type[Model] = get_user_model()
 
-# Keys of rows that stand inside text or JSON: (model, field) to {name: model it points to}.
-POINTERS: dict[tuple[type[Model], str], dict[str, type[Model]]] = {
-    (Claim, "machine"): {"merged_from": TimelineEvent},
-    (SavedView, "query"): {"who": Entity, "place": Entity, "source": Source},
-}
+# Keys of rows inside a saved view's query, by their name there.
+IN_QUERY: dict[str, type[Model]] = {"who": Entity, "place": Entity, "source": Source}
 # Pointers to rows that come later in the order, or to the same table: set when all rows are there.
 LATER = {(Source, "entity"), (Article, "superseded_by"), (Entity, "merged_into"), (TimelineEvent, "merged_into")} | {
     (Annotation, "parent")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from auditlog.models import LogEntry
 from django.db import transaction
-from django.db.models import Max
 
 from events.ingest.names import unify_entities
-from events.ingest.pile import decisions_of, pile_of
+from events.ingest.pile import Pile, decisions_of, pile_of
 from events.ingest.reread import reread_times
+from events.ingest.stories import be_the_only_writer
 from events.ingest.weave import as_one, weave, write_events
 from events.linking import link
-from events.linking.reuse import reused
+from events.linking.reuse import Reuse, reused
 from events.models import Article, Claim, Story, TimelineEvent
+from events.values import EventFacts
+
+# Analysts' clicks are seconds apart, and linking some hundred articles takes less: a third collision in a row is rare.
+TRIES = 2
 
 # A relink of some thousand articles takes minutes, a decision seconds: more than two in a row that a decision overtakes
 # are rare, and then the analyst waits for once.
@@ -22,42 +26,37 @@ TRIES = 3
 
 
 def relink(story: Story) -> None:
-    """Find a story's entities, events, origins and disagreements anew. Slow work ends before the transaction.
+    """Find a story's entities, events, origins and disagreements anew.
 
-    What an analyst decides while it runs is never written over: it starts again.
+    Slow work ends before the transaction. What analysts did meanwhile is not written over: then it is done again, the
+    last time with everyone else waiting.
     """
     with transaction.atomic():
+        be_the_only_writer(story)
         unify_entities(story)
-    if not any(_linked(story) for _ in range(TRIES)):
+    for _ in range(TRIES):
+        found = _linked(story)
         with transaction.atomic():
-            _take(story)
-            _linked(story)
-
-
-def _linked(story: Story) -> bool:
-    """Link and write; false where someone decided something between reading and writing."""
-    seen = _last_decision(story)
-    pile = pile_of(story)
-    found = link(pile.articles, decisions_of(pile))
-    reuses = reused({article.id: article.text for article in pile.articles})
+            be_the_only_writer(story)
+            if found.pile.is_current(story):
+                return weave(story, found.pile, found.events, found.reuses)
     with transaction.atomic():
-        _take(story)
-        if _last_decision(story) != seen:
-            return False
-        weave(story, pile, found, reuses)
-    return True
+        be_the_only_writer(story)
+        found = _linked(story)
+        weave(story, found.pile, found.events, found.reuses)
 
 
-def _take(story: Story) -> None:
-    """Be the story's one writer until the transaction ends; services do the same before they read what they change."""
-    Story.objects.select_for_update().get(pk=story.pk)
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    pile: Pile
+    events: Sequence[EventFacts]
+    reuses: Sequence[Reuse]
 
 
-def _last_decision(story: Story) -> int | None:
-    """The newest line of the story's history; notes, which link nothing, aside."""
-    decisions = LogEntry.objects.filter(additional_data__story=story.pk).exclude(content_type__model="annotation")
-    newest = decisions.aggregate(newest=Max("pk"))
-    return newest["newest"]  # type: ignore[no-any-return]
+def _linked(story: Story) -> _Linked:
+    pile = pile_of(story)
+    events = link(pile.articles, decisions_of(pile))
+    return _Linked(pile, events, reused({article.id: article.text for article in pile.articles}))
 
 
 @transaction.atomic

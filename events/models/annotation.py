@@ -32,7 +32,8 @@ class Tag(models.Model):
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
     def standing(self) -> Self:
-        return self.filter(deleted_at__isnull=True)
+        """Not deleted, nor a reply under a deleted note."""
+        return self.filter(deleted_at__isnull=True, parent__deleted_at__isnull=True)
 
     def threads(self) -> Self:
         """Those that start a thread."""

@@ -14,6 +14,7 @@ from events.models import Annotation, Article, Claim, Story, Tag, TimelineEvent
 from events.models.annotation import CONTEXT_LENGTH
 from events.services.errors import Conflict, Refused
 from events.services.history import record
+from events.services.rows import take
 from events.values import Span
 
 TAGS_AT_MOST = 12
@@ -46,7 +47,8 @@ def write(
     note.save()
     _tag(note, tags)
     search.index([note])
-    record(author, note, "noted", {"body": ("", note.body)}, story=story, action=LogEntry.Action.CREATE)
+    said = {name: ("", text) for name, text in _shown(note).items() if text}
+    record(author, note, "noted", said, story=story, action=LogEntry.Action.CREATE)
     return note
 
 
@@ -54,12 +56,15 @@ def write(
 def reply(author: Any, note: Annotation, body: str) -> Annotation:
     """An answer under a note. Threads are one level deep: a reply to a reply goes under the same note."""
     parent = note.parent or note
+    take(parent)
+    _standing(parent)
     answer = Annotation.objects.create(
         story=parent.story,
         article=parent.article,
         claim=parent.claim,
         event=parent.event,
         parent=parent,
+        orphaned=parent.orphaned,
         author=author,
         body=_said(body, Annotation.Kind.NOTE, ()),
     )
@@ -74,23 +79,26 @@ def edit(
 ) -> Annotation:
     """Change one's own note.
 
-    Raises ``Conflict`` where ``revision`` is not the one last read, ``Refused`` for another's.
+    Raises ``Conflict`` where ``revision`` is not the one last read, ``Refused`` for another's or a deleted one.
     """
-    row = Annotation.objects.select_for_update().get(pk=note.pk)
-    _own(author, row)
-    if row.revision != revision:
-        raise Conflict("This note was changed while you were writing. Both texts are below.", row)
-    old = row.body
-    row.kind = _kind(kind or row.kind)
-    row.body = _said(body, row.kind, tags or ())
-    row.revision += 1
-    row.edited_at = timezone.now()
-    row.save(update_fields=["body", "kind", "revision", "edited_at"])
+    take(note)
+    _own(author, note)
+    _standing(note)
+    if note.revision != revision:
+        raise Conflict("This note was changed while you were writing. Both texts are below.", note)
+    before = _shown(note)
+    note.kind = _kind(kind or note.kind)
+    note.body = _said(body, note.kind, _tags(note) if tags is None else tags)
+    note.revision += 1
+    note.edited_at = timezone.now()
+    note.save(update_fields=["body", "kind", "revision", "edited_at"])
     if tags is not None:
-        _tag(row, tags)
-    search.index([row])
-    record(author, row, "edited", {"body": (old, row.body)}, story=row.story)
-    return row
+        _tag(note, tags)
+    search.index([note])
+    after = _shown(note)
+    changes = {name: (before[name], value) for name, value in after.items() if value != before[name]}
+    record(author, note, "edited", changes, story=note.story)
+    return note
 
 
 def resolve(author: Any, note: Annotation) -> Annotation:
@@ -102,29 +110,51 @@ def reopen(author: Any, note: Annotation) -> Annotation:
     return _set(author, note, "reopened", resolved_at=None, resolved_by=None)
 
 
-def delete(author: Any, note: Annotation) -> Annotation:
-    """Take one's own note out of sight. It is kept, and ``restore`` brings it back."""
+def delete(author: Any, note: Annotation, reason: str = "") -> Annotation:
+    """Take one's own note out of sight, with the replies under it. It is kept, and ``restore`` brings it back.
+
+    Raises ``Refused`` for another's.
+    """
     _own(author, note)
-    deleted = _set(author, note, "deleted", deleted_at=timezone.now())
-    search.forget([deleted])
-    return deleted
+    return _set(author, note, "deleted", reason, deleted_at=timezone.now())
 
 
-def restore(author: Any, note: Annotation) -> Annotation:
+def restore(author: Any, note: Annotation, reason: str = "") -> Annotation:
+    """Bring a deleted note back as it was, with the replies under it. Raises ``Refused`` for another's."""
     _own(author, note)
-    restored = _set(author, note, "restored", deleted_at=None)
-    search.index([restored])
-    return restored
+    return _set(author, note, "restored", reason, deleted_at=None)
 
 
 @transaction.atomic
-def _set(author: Any, note: Annotation, verb: str, **values: Any) -> Annotation:
+def _set(author: Any, note: Annotation, verb: str, reason: str = "", **values: Any) -> Annotation:
+    """Set a state, unless it is in it already: the first who resolved or deleted a note is the one remembered."""
+    take(note)
+    field, value = next(iter(values.items()))
+    if (getattr(note, field) is None) == (value is None):
+        return note
     changes = {field: (getattr(note, field), value) for field, value in values.items()}
     for field, value in values.items():
         setattr(note, field, value)
     note.save(update_fields=list(values))
-    record(author, note, verb, changes, story=note.story)
+    if field == "deleted_at":
+        thread = [note, *note.replies.filter(deleted_at=None)]
+        search.forget(thread) if note.deleted_at else search.index(thread)
+    record(author, note, verb, changes, story=note.story, reason=reason)
     return note
+
+
+def _standing(note: Annotation) -> None:
+    if note.deleted_at or (note.parent and note.parent.deleted_at):
+        raise Refused("This note is deleted: restore it first.")
+
+
+def _tags(note: Annotation) -> list[str]:
+    return [tag.name for tag in note.tags.all()]
+
+
+def _shown(note: Annotation) -> dict[str, str]:
+    """What an edit changes, as the history tells it."""
+    return {"body": note.body, "kind": note.kind, "tags": ", ".join(_tags(note))}
 
 
 def _own(author: Any, note: Annotation) -> None:

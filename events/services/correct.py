@@ -5,6 +5,7 @@ Always with a reason.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -15,10 +16,19 @@ from events.models import Article, Claim, Entity, TimelineEvent
 from events.services.dates import read_date
 from events.services.errors import Refused
 from events.services.history import needed, record
+from events.services.merge import events_with
+from events.services.rows import fitting, take
 from events.values import EntityKind, Status
 
 DATE_FIELDS = ("edtf", "lower", "upper", "basis", "date_reason")
-PUBLISHED_FIELDS = ("published_edtf", "published_lower", "published_upper", "published_basis")
+PUBLISHED_FIELDS = (
+    "published_edtf",
+    "published_lower",
+    "published_upper",
+    "published_basis",
+    "published_evidence",
+    "published_wording",
+)
 PLACE_KINDS = {EntityKind.PLACE.value, EntityKind.COUNTRY.value}
 
 Hideable = TimelineEvent | Claim | Entity | Article
@@ -28,51 +38,69 @@ Hideable = TimelineEvent | Claim | Entity | Article
 def redate(actor: Any, event: TimelineEvent, edtf: str, reason: str) -> TimelineEvent:
     """Give an event another date ('' makes it undated) and lock it. Raises ``Refused``."""
     why = needed(reason)
-    row = TimelineEvent.objects.select_for_update().get(pk=event.pk)
     reading = read_date(edtf, why)
-    old = row.edtf
-    row.machine = {**row.machine, **{f: str(getattr(row, f) or "") for f in DATE_FIELDS if not row.is_locked(f)}}
-    row.reading = reading
-    row.lock(DATE_FIELDS)
-    row.save()
-    record(actor, row, "re-dated", {"date": (old, row.edtf)}, story=row.story, reason=why)
-    return row
+    _take_event(event)
+    old, old_basis = event.edtf, event.basis
+    keep_machines_word(event, DATE_FIELDS)
+    event.reading = reading
+    event.lock(DATE_FIELDS)
+    event.save(update_fields=[*DATE_FIELDS, "locked", "machine"])
+    changes = {"date": (old, event.edtf), "basis": (old_basis, event.basis)}
+    record(actor, event, "re-dated", changes, story=event.story, reason=why)
+    return event
 
 
 def retitle(actor: Any, event: TimelineEvent, title: str, reason: str) -> TimelineEvent:
     """Give an event another title and lock it. Raises ``Refused`` for an empty one."""
-    if not title.strip():
+    given = fitting(event, "title", title)
+    if not given:
         raise Refused("A title needs at least a word.")
-    return _set_event(actor, event, "re-titled", "title", title.strip(), reason)
+    return _set_event(actor, event, "re-titled", "title", given, reason)
 
 
 def restatus(actor: Any, event: TimelineEvent, status: str, reason: str) -> TimelineEvent:
-    """Say whether an event happened, is expected, is denied ... and lock it."""
+    """Say whether an event happened, is expected, is denied ... and lock it. Raises ``Refused``."""
     if status not in list(Status):  # a plain string in an enumeration itself is an error on Python 3.11
         raise Refused(f"“{status}” is no status; one of {', '.join(Status)}.")
     return _set_event(actor, event, "status changed", "status", status, reason)
 
 
 def relocate(actor: Any, event: TimelineEvent, place: Entity | None, reason: str) -> TimelineEvent:
-    """Put an event at a place or country of its story, or at none, and lock it."""
+    """Put an event at a place or country of its story, or at none, and lock it. Raises ``Refused``."""
+    check_place(event, place)
+    return _set_event(actor, event, "place changed", "place", place and place.standing, reason)
+
+
+def check_place(event: TimelineEvent, place: Entity | None) -> None:
+    """Raise ``Refused`` for what is no place or country of the event's story."""
     if place and (place.kind not in PLACE_KINDS or place.story_id != event.story_id):
         raise Refused(f"{place} is no place of this story.")
-    return _set_event(actor, event, "place changed", "place", place, reason)
 
 
 @transaction.atomic
 def _set_event(actor: Any, event: TimelineEvent, verb: str, field: str, value: Any, reason: str) -> TimelineEvent:
     why = needed(reason)
-    row = TimelineEvent.objects.select_for_update().get(pk=event.pk)
-    old = getattr(row, field)
-    if not row.is_locked(field):
-        row.machine = {**row.machine, field: "" if old is None else str(old)}
-    setattr(row, field, value)
-    row.lock([field])
-    row.save()
-    search.index([row])
-    record(actor, row, verb, {field: (old, value)}, story=row.story, reason=why)
-    return row
+    _take_event(event)
+    old = getattr(event, field)
+    keep_machines_word(event, [field])
+    setattr(event, field, value)
+    event.lock([field])
+    event.save(update_fields=[field, "locked", "machine"])
+    search.index([event])
+    record(actor, event, verb, {field: (old, value)}, story=event.story, reason=why)
+    return event
+
+
+def _take_event(event: TimelineEvent) -> None:
+    take(event)
+    if event.merged_into:
+        raise Refused(f"{event.ref} was merged into {event.merged_into.ref}: correct that one.")
+
+
+def keep_machines_word(row: Any, fields: Iterable[str]) -> None:
+    """Before an analyst's value takes its place: remember the machine's, where a field is the machine's still."""
+    read = {name: getattr(row, name) for name in fields if not row.is_locked(name)}
+    row.machine = {**row.machine, **{name: "" if value is None else str(value) for name, value in read.items()}}
 
 
 def hide(actor: Any, row: Hideable, reason: str) -> None:
@@ -88,18 +116,19 @@ def show(actor: Any, row: Hideable, reason: str) -> None:
 @transaction.atomic
 def _set_hidden(actor: Any, row: Hideable, hidden: bool, reason: str) -> None:
     why = needed(reason)
+    take(row)
+    if row.hidden == hidden:
+        return  # pressed twice: there is nothing to remember
     touched = _events_of(row)
     row.hidden = hidden
     row.lock(["hidden"])
     row.save(update_fields=["hidden", "locked"])
-    record(
-        actor, row, "hidden" if hidden else "shown again", {"hidden": (not hidden, hidden)}, story=row.story, reason=why
-    )
-    refresh_events(row.story, touched)
-    if hidden:
-        search.forget([row])
-    else:
-        search.index([row])
+    verb = "hidden" if hidden else "shown again"
+    record(actor, row, verb, {"hidden": (not hidden, hidden)}, story=row.story, reason=why)
+    search.index([row, *(row.claims.select_related("article") if isinstance(row, Article) else ())])
+    if touched:
+        refresh_events(row.story, touched)
+        row.refresh_from_db()
 
 
 def _events_of(row: Hideable) -> list[TimelineEvent]:
@@ -115,39 +144,55 @@ def _events_of(row: Hideable) -> list[TimelineEvent]:
 def publish(actor: Any, article: Article, edtf: str, reason: str) -> Article:
     """Decide an article's publication date ('' for none); its relative times are read again from it.
 
-    Raises ``Refused``.
+    A suggestion that was open is decided with it. Raises ``Refused``.
     """
     why = needed(reason)
-    row = Article.objects.select_for_update().get(pk=article.pk)
-    old = row.published_edtf
-    if not row.is_locked("published_edtf"):
-        kept = {field: str(getattr(row, field) or "") for field in PUBLISHED_FIELDS}
-        row.machine = {**row.machine, **kept}
-    row.published = read_date(edtf, why)
-    row.published_suspect = False
-    row.lock([*PUBLISHED_FIELDS, "published_suspect"])
-    row.save()
-    record(actor, row, "publication date set", {"published": (old, row.published_edtf)}, story=row.story, reason=why)
-    reread_article(row)
-    return row
+    reading = read_date(edtf, why)
+    take_article(article)
+    changes = {"published": (article.published_edtf, reading.edtf if reading else "")}
+    keep_machines_word(article, PUBLISHED_FIELDS)
+    article.published = reading
+    article.published_evidence = article.published_wording = ""
+    article.published_suspect = False
+    if article.suggestion_state == Article.Suggestion.OPEN:
+        agreed = article.published_edtf == article.suggested_edtf
+        article.suggestion_state = Article.Suggestion.ACCEPTED if agreed else Article.Suggestion.REFUSED
+        changes["suggestion"] = (Article.Suggestion.OPEN.value, article.suggestion_state)
+        article.lock(["suggestion_state"])
+    article.lock([*PUBLISHED_FIELDS, "published_suspect"])
+    article.save()
+    record(actor, article, "publication date set", changes, story=article.story, reason=why)
+    reread_article(article)
+    return article
+
+
+def take_article(article: Article) -> None:
+    """Take it for a decision on its date. Raises ``Refused`` for an older version."""
+    take(article)
+    if article.superseded_by_id:
+        raise Refused("This is an older version of the article: decide on the newest one.")
 
 
 @transaction.atomic
 def rename_entity(actor: Any, entity: Entity, name: str, kind: str, reason: str) -> Entity:
     """Correct an entity's name or kind; the name it had becomes an alias. Raises ``Refused``."""
     why = needed(reason)
-    row = Entity.objects.select_for_update().get(pk=entity.pk)
-    name = name.strip()
+    name = fitting(entity, "name", name)
     if not name or kind not in list(EntityKind):
         raise Refused("An entity needs a name and a kind.")
-    if Entity.objects.filter(story=row.story, name=name, kind=kind).exclude(pk=row.pk).exists():
+    take(entity)
+    if Entity.objects.filter(story=entity.story, name=name, kind=kind).exclude(pk=entity.pk).exists():
         raise Refused(f"{name} is there already as a {kind}: merge the two instead.")
-    changes = {f: (getattr(row, f), v) for f, v in (("name", name), ("kind", kind)) if getattr(row, f) != v}
-    if row.name != name and row.name not in row.aliases:
-        row.aliases = [*row.aliases, row.name]
-    row.name, row.kind = name, kind
-    row.lock(["name", "kind"])
-    row.save()
-    search.index([row])
-    record(actor, row, "renamed", changes, story=row.story, reason=why)
-    return row
+    changes = {f: (getattr(entity, f), v) for f, v in (("name", name), ("kind", kind)) if getattr(entity, f) != v}
+    if not changes:
+        raise Refused(f"{name} is what it is called already.")
+    # A later article that has the name as it was read finds this row by it.
+    keep_machines_word(entity, ("name", "kind"))
+    entity.aliases = sorted({*entity.aliases, entity.name} - {name})
+    entity.name, entity.kind = name, kind
+    entity.lock(["name", "kind"])
+    entity.save(update_fields=["name", "kind", "aliases", "locked", "machine"])
+    search.index([entity])
+    record(actor, entity, "renamed", changes, story=entity.story, reason=why)
+    refresh_events(entity.story, events_with([entity, *entity.merged.all()]))
+    return entity

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
-from events.models import Claim, Credibility, Entity, Reliability, Source, TimelineEvent
+from events.ingest.relink import refresh_events
+from events.models import Claim, Credibility, Entity, Reliability, Source, Story, TimelineEvent
 from events.services.errors import Refused
 from events.services.history import needed, record
+from events.services.rows import fitting, take
 
 # ICD 203, section D.6.e.2.a: the terms and their ranges of probability.
 LIKELIHOODS = {
@@ -32,6 +34,7 @@ def grade_source(actor: Any, source: Source, reliability: str, reason: str) -> S
     why = needed(reason)
     if reliability not in Reliability:
         raise Refused("Reliability is one of A, B, C, D, E, F.")
+    take(source)
     old, source.reliability = source.reliability, reliability
     source.reliability_reason = why
     source.save(update_fields=["reliability", "reliability_reason"])
@@ -39,9 +42,13 @@ def grade_source(actor: Any, source: Source, reliability: str, reason: str) -> S
     return source
 
 
+@transaction.atomic
 def set_owner(actor: Any, source: Source, owner: str, reason: str) -> Source:
-    """Say which family of outlets a publisher belongs to: their articles are one origin."""
-    return _set_source(actor, source, "owner set", "owner", owner.strip(), reason)
+    """Say which family of outlets a publisher belongs to: their articles are one origin, and are counted so."""
+    _set_source(actor, source, "owner set", "owner", fitting(source, "owner", owner), reason)
+    for story in Story.objects.filter(articles__source=source).distinct():
+        refresh_events(story, TimelineEvent.objects.filter(story=story, claims__article__source=source).distinct())
+    return source
 
 
 def set_entity(actor: Any, source: Source, entity: Entity | None, reason: str) -> Source:
@@ -52,6 +59,7 @@ def set_entity(actor: Any, source: Source, entity: Entity | None, reason: str) -
 @transaction.atomic
 def _set_source(actor: Any, source: Source, verb: str, field: str, value: Any, reason: str) -> Source:
     why = needed(reason)
+    take(source)
     old = getattr(source, field)
     setattr(source, field, value)
     source.save(update_fields=[field])
@@ -77,6 +85,7 @@ def check_credibility(claim: Claim, credibility: int) -> None:
 def grade_claim(actor: Any, claim: Claim, credibility: int, reason: str) -> Claim:
     """Grade a claim 1 to 6. Raises ``Refused`` for 1 while fewer than two independent origins tell its event."""
     why = needed(reason)
+    take(claim)
     check_credibility(claim, credibility)
     old, claim.credibility = claim.credibility, credibility
     claim.credibility_reason = why
@@ -94,9 +103,9 @@ def judge_likelihood(actor: Any, event: TimelineEvent, likelihood: str, confiden
         raise Refused(f"Likelihood is one of: {', '.join(LIKELIHOODS)}.")
     if confidence and confidence not in CONFIDENCES:
         raise Refused(f"Confidence is one of: {', '.join(CONFIDENCES)}.")
-    row = TimelineEvent.objects.select_for_update().get(pk=event.pk)
-    changes = {"likelihood": (row.likelihood, likelihood), "confidence": (row.confidence, confidence)}
-    row.likelihood, row.confidence = likelihood, confidence
-    row.save(update_fields=["likelihood", "confidence"])
-    record(actor, row, "judged", changes, story=row.story, reason=why)
-    return row
+    take(event)
+    changes = {"likelihood": (event.likelihood, likelihood), "confidence": (event.confidence, confidence)}
+    event.likelihood, event.confidence = likelihood, confidence
+    event.save(update_fields=["likelihood", "confidence"])
+    record(actor, event, "judged", changes, story=event.story, reason=why)
+    return event

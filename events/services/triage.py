@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -9,10 +10,11 @@ from django.utils import timezone
 
 from events.ingest.relink import refresh_events, reread_article
 from events.models import Article, Disagreement, EntityMergeSuggestion, TimelineEvent
-from events.services.correct import PUBLISHED_FIELDS
+from events.services.correct import PUBLISHED_FIELDS, keep_machines_word, take_article
 from events.services.errors import Refused
 from events.services.history import record
-from events.services.merge import merge_entities, separate_entity
+from events.services.merge import merge_entities, take_merge_back
+from events.services.rows import take, unlock
 from events.values import Basis, DateReading
 
 
@@ -33,108 +35,149 @@ def reopen(actor: Any, event: TimelineEvent, reason: str = "") -> TimelineEvent:
 
 @transaction.atomic
 def _decide_event(actor: Any, event: TimelineEvent, decision: str, reason: str) -> TimelineEvent:
-    row = TimelineEvent.objects.select_for_update().get(pk=event.pk)
-    old, row.decision = row.decision, decision
-    row.save(update_fields=["decision"])
-    record(
-        actor,
-        row,
-        str(TimelineEvent.Decision(decision).label),
-        {"decision": (old, decision)},
-        story=row.story,
-        reason=reason,
-    )
-    return row
+    take(event)
+    old, event.decision = event.decision, decision
+    event.save(update_fields=["decision"])
+    verb = str(TimelineEvent.Decision(decision).label)
+    record(actor, event, verb, {"decision": (old, decision)}, story=event.story, reason=reason)
+    return event
 
 
 @transaction.atomic
 def decide_disagreement(actor: Any, disagreement: Disagreement, state: str, reason: str = "") -> Disagreement:
-    """Confirm, dismiss, mark superseded, or (``suggested``) take the decision back. It survives relinking."""
+    """Confirm, dismiss, mark superseded, or (``suggested``) take the decision back. It survives relinking.
+
+    Raises ``Refused``.
+    """
     if state not in Disagreement.State:
         raise Refused(f"“{state}” is no decision on a disagreement.")
+    take(disagreement)
     old, disagreement.state = disagreement.state, state
     decided = state != Disagreement.State.SUGGESTED
     disagreement.decided_by = actor if decided else None
     disagreement.decided_at = timezone.now() if decided else None
-    disagreement.decision_reason = reason.strip()
-    disagreement.save()
-    refresh_events(disagreement.story, [disagreement.event])
+    disagreement.decision_reason = reason.strip() if decided else ""
+    disagreement.save(update_fields=["state", "decided_by", "decided_at", "decision_reason"])
     record(actor, disagreement, "decided", {"state": (old, state)}, story=disagreement.story, reason=reason)
+    refresh_events(disagreement.story, [disagreement.event])
     return disagreement
+
+
+# --- publication dates by coverage ---
+
+# What an analyst had set by hand before accepting a suggestion, for taking that back.
+OWN_DATE = "own_published"
 
 
 @transaction.atomic
 def accept_publication(actor: Any, article: Article, reason: str = "") -> Article:
     """Take the publication date that coverage suggests; relative times are read again from it. Raises ``Refused``."""
-    row = Article.objects.select_for_update().get(pk=article.pk)
-    suggested = row.suggested
+    take_article(article)
+    suggested = article.suggested
     if suggested is None:
         raise Refused("No publication date is suggested for this article.")
-    old = row.published_edtf
-    if not row.is_locked("published_edtf"):
-        row.machine = {**row.machine, **{field: str(getattr(row, field) or "") for field in PUBLISHED_FIELDS}}
-    row.published = DateReading(suggested.edtf, suggested.lower, suggested.upper, Basis.ANALYST)
-    row.suggestion_state = Article.Suggestion.ACCEPTED
-    row.published_suspect = False
-    row.lock([*PUBLISHED_FIELDS, "suggestion_state", "published_suspect"])
-    row.save()
-    record(
-        actor, row, "suggested date accepted", {"published": (old, row.published_edtf)}, story=row.story, reason=reason
-    )
-    reread_article(row)
-    return row
+    if article.suggestion_state == Article.Suggestion.ACCEPTED:
+        raise Refused("This date is accepted already.")
+    old = article.published_edtf
+    if article.is_locked("published_edtf"):
+        article.machine = {**article.machine, OWN_DATE: _published(article)}
+    keep_machines_word(article, PUBLISHED_FIELDS)
+    article.published = DateReading(suggested.edtf, suggested.lower, suggested.upper, Basis.ANALYST)
+    article.published_evidence = article.published_wording = ""
+    article.lock(PUBLISHED_FIELDS)
+    _decide_suggestion(article, Article.Suggestion.ACCEPTED)
+    changes = {"published": (old, article.published_edtf)}
+    record(actor, article, "suggested date accepted", changes, story=article.story, reason=reason)
+    reread_article(article)
+    return article
 
 
 @transaction.atomic
 def refuse_publication(actor: Any, article: Article, reason: str = "") -> Article:
-    """Leave the publication date as it stands; the suggestion is not made again."""
-    row = Article.objects.select_for_update().get(pk=article.pk)
-    old, row.suggestion_state = row.suggestion_state, Article.Suggestion.REFUSED
-    row.published_suspect = False
-    row.lock(["suggestion_state", "published_suspect"])
-    row.save(update_fields=["suggestion_state", "published_suspect", "locked"])
-    record(
-        actor,
-        row,
-        "suggested date refused",
-        {"suggestion": (old, row.suggestion_state)},
-        story=row.story,
-        reason=reason,
-    )
-    return row
+    """Leave the publication date as it stands; the suggestion is not made again. Raises ``Refused``."""
+    take_article(article)
+    old = article.suggestion_state
+    if old == Article.Suggestion.ACCEPTED:
+        raise Refused("This date was accepted: take that back first.")
+    _decide_suggestion(article, Article.Suggestion.REFUSED)
+    changes = {"suggestion": (old, article.suggestion_state)}
+    record(actor, article, "suggested date refused", changes, story=article.story, reason=reason)
+    return article
+
+
+def _decide_suggestion(article: Article, state: str) -> None:
+    if not article.is_locked("published_suspect"):
+        article.machine = {**article.machine, "published_suspect": article.published_suspect}
+    article.suggestion_state = state
+    article.published_suspect = False
+    article.lock(["suggestion_state", "published_suspect"])
+    article.save()
 
 
 @transaction.atomic
 def reopen_publication(actor: Any, article: Article, reason: str = "") -> Article:
-    """Take a decision on a suggested date back: the machine's date stands again, and the suggestion is open."""
-    row = Article.objects.select_for_update().get(pk=article.pk)
-    old = row.published_edtf
-    if row.suggestion_state == Article.Suggestion.ACCEPTED:
-        for field in PUBLISHED_FIELDS:
-            kept = row.machine.get(field) or ""
-            setattr(row, field, (kept or None) if field.endswith(("lower", "upper")) else kept)
-    row.suggestion_state = Article.Suggestion.OPEN
-    freed = {*PUBLISHED_FIELDS, "suggestion_state", "published_suspect"}
-    row.locked = [field for field in row.locked if field not in freed]
-    row.machine = {field: value for field, value in row.machine.items() if field not in freed}
-    row.save()
-    row.refresh_from_db()
-    record(actor, row, "decision taken back", {"published": (old, row.published_edtf)}, story=row.story, reason=reason)
-    reread_article(row)
-    return row
+    """Take a decision on a suggested date back: the date that stood before stands again, and the suggestion is open.
+
+    Raises ``Refused``.
+    """
+    take_article(article)
+    if article.suggestion_state not in (Article.Suggestion.ACCEPTED, Article.Suggestion.REFUSED):
+        raise Refused("There is no decision to take back.")
+    old = article.published_edtf
+    if article.suggestion_state == Article.Suggestion.ACCEPTED:
+        _put_back_date(article)
+    article.suggestion_state = Article.Suggestion.OPEN if article.suggested else Article.Suggestion.NONE
+    article.published_suspect = bool(article.machine.get("published_suspect", False))
+    _forget_machines_word(article, "suggestion_state", "published_suspect")
+    article.save()
+    changes = {"published": (old, article.published_edtf), "suggestion": ("decided", article.suggestion_state)}
+    record(actor, article, "decision taken back", changes, story=article.story, reason=reason)
+    reread_article(article)
+    return article
+
+
+def _put_back_date(article: Article) -> None:
+    """The analyst's own date where there was one, or else the machine's, which is the machine's to change again."""
+    own = article.machine.get(OWN_DATE)
+    before = own or article.machine
+    for name in PUBLISHED_FIELDS:
+        text = before.get(name) or ""
+        is_day = name in ("published_lower", "published_upper")
+        setattr(article, name, (dt.date.fromisoformat(text) if text else None) if is_day else text)
+    _forget_machines_word(article, OWN_DATE, *(() if own else PUBLISHED_FIELDS))
+
+
+def _forget_machines_word(article: Article, *names: str) -> None:
+    unlock(article, *names)
+    article.machine = {name: value for name, value in article.machine.items() if name not in names}
+
+
+def _published(article: Article) -> dict[str, str]:
+    return {name: str(getattr(article, name) or "") for name in PUBLISHED_FIELDS}
+
+
+# --- suggested merges ---
 
 
 @transaction.atomic
 def accept_merge(actor: Any, suggestion: EntityMergeSuggestion, reason: str = "") -> EntityMergeSuggestion:
-    """Merge the two entities of a suggestion: the right one counts as the left one."""
-    merge_entities(actor, suggestion.left, suggestion.right, reason or suggestion.reason)
+    """Merge the two entities of a suggestion: the right one counts as the left one. Raises ``Refused``."""
+    take(suggestion)
+    why = reason.strip() or f"accepted a suggestion: {suggestion.reason}"
+    merge_entities(actor, suggestion.left, suggestion.right, why)
     return _decide_merge(actor, suggestion, EntityMergeSuggestion.State.ACCEPTED)
 
 
 @transaction.atomic
 def refuse_merge(actor: Any, suggestion: EntityMergeSuggestion, reason: str = "") -> EntityMergeSuggestion:
-    """Keep the two entities apart; the suggestion is not made again."""
+    """Keep the two entities apart; neither is the suggestion made again, nor do they become one by machine.
+
+    Raises ``Refused``.
+    """
+    take(suggestion)
     old = suggestion.state
+    if old == EntityMergeSuggestion.State.ACCEPTED:
+        raise Refused("These two were merged: take that back first.")
     decided = _decide_merge(actor, suggestion, EntityMergeSuggestion.State.REFUSED)
     record(actor, suggestion, "kept apart", {"state": (old, decided.state)}, story=suggestion.story, reason=reason)
     return decided
@@ -142,10 +185,16 @@ def refuse_merge(actor: Any, suggestion: EntityMergeSuggestion, reason: str = ""
 
 @transaction.atomic
 def reopen_merge(actor: Any, suggestion: EntityMergeSuggestion, reason: str = "") -> EntityMergeSuggestion:
-    """Take a decision on a suggested merge back."""
-    if suggestion.state == EntityMergeSuggestion.State.ACCEPTED and suggestion.right.merged_into_id:
-        separate_entity(actor, suggestion.right, reason or "decision taken back")
-    return _decide_merge(actor, suggestion, EntityMergeSuggestion.State.OPEN)
+    """Take a decision on a suggested merge back. Raises ``Refused``."""
+    take(suggestion)
+    old = suggestion.state
+    if old == EntityMergeSuggestion.State.OPEN:
+        raise Refused("There is no decision to take back.")
+    if old == EntityMergeSuggestion.State.ACCEPTED and suggestion.right.merged_into == suggestion.left.standing:
+        take_merge_back(actor, suggestion.right, reason.strip() or "decision taken back")
+    decided = _decide_merge(actor, suggestion, EntityMergeSuggestion.State.OPEN)
+    record(actor, suggestion, "reopened", {"state": (old, decided.state)}, story=suggestion.story, reason=reason)
+    return decided
 
 
 def _decide_merge(actor: Any, suggestion: EntityMergeSuggestion, state: str) -> EntityMergeSuggestion:
@@ -153,5 +202,5 @@ def _decide_merge(actor: Any, suggestion: EntityMergeSuggestion, state: str) -> 
     open_again = state == EntityMergeSuggestion.State.OPEN
     suggestion.decided_by = None if open_again else actor
     suggestion.decided_at = None if open_again else timezone.now()
-    suggestion.save()
+    suggestion.save(update_fields=["state", "decided_by", "decided_at"])
     return suggestion

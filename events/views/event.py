@@ -88,7 +88,10 @@ def event_decide(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     verb = request.POST.get("verb", "")
     if verb not in DECISIONS:
         raise Http404
-    DECISIONS[verb](request.user, found, request.POST.get("reason", ""))
+    try:
+        DECISIONS[verb](request.user, found, request.POST.get("reason", ""))
+    except Refused as refused:
+        raise Http404 from refused
     return changed(request, found, SAID[verb])
 
 
