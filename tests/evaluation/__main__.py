@@ -97,7 +97,11 @@ def gold() -> Scores:
     """Our own stories, and the five real articles where they lie beside the checkout."""
     scores: Scores = {}
     for path in sorted((ROOT / "fixtures" / "gold").glob("*.json")):
-        scores |= _story(f"own gold, {path.stem}", path, [str(f) for f in sorted((ROOT / "fixtures" / "articles" / path.stem).iterdir())])
+        scores |= _story(
+            f"own gold, {path.stem}",
+            path,
+            [str(f) for f in sorted((ROOT / "fixtures" / "articles" / path.stem).iterdir())],
+        )
     if SEEDS.is_dir():
         files = [str(file) for file in sorted(SEEDS.glob("*.txt"))]
         scores |= _story("five real articles", SEED_GOLD / "kim-putin-2023.json", files)
