@@ -17,6 +17,9 @@ _GROWING = frozenset(
     {"dead", "death", "toll", "fatality", "casualty", "victim", "killed", "injured", "wounded", "hurt", "missing"}
     | {"injury", "arrest", "arrested", "case", "infection", "evacuee", "displaced", "people", "person", "body", "home"}
 )
+_SITES = frozenset({"location", "venue", "place", "site", "whereabouts"})
+_TOLD = frozenset({"disclose", "confirm", "reveal", "announce", "know", "specify", "release", "publish", "give"})
+_WITHHELD = frozenset({"undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
 _TELLING = frozenset({Status.HAPPENED, Status.EXPECTED})
 
 
@@ -37,6 +40,7 @@ def disagreements(
     found = [
         *_dates(event, own),
         *_places(event, own, lies_in or {}),
+        *_undisclosed(event, own, claims, lies_in or {}),
         *_figures(event, own, published),
         *_denials(event, own),
     ]
@@ -64,6 +68,30 @@ def _places(event: EventFacts, claims: Sequence[ClaimFacts], lies_in: Mapping[st
         for left, right in _pairs(sides)
         if _elsewhere(left, right, lies_in) and sides[left][0].action == sides[right][0].action
     ]
+
+
+def _undisclosed(
+    event: EventFacts, own: Sequence[ClaimFacts], claims: Sequence[ClaimFacts], lies_in: Mapping[str, str]
+) -> list[DisagreementFacts]:
+    """Some tell the place, others that it is not told: no silence, but a statement, found by its words alone."""
+    wide = set(lies_in.values())
+    told = [c for c in own if c.place and c.place not in wide and c.status in _TELLING]
+    articles, heads = {c.article for c in own}, {c.head.lower() for c in own} | {c.action for c in own}
+    withheld = [c for c in claims if c.article in articles and _withholds_place(c, heads)]
+    if not told or not withheld:
+        return []
+    says = min({c.place for c in told}, key=lambda place: (-sum(c.place == place for c in told), place))
+    left = tuple(sorted(c.id for c in told if c.place == says))
+    right = tuple(sorted(c.id for c in withheld))
+    why = f"{len(left)} tell {says}, {len(right)} that the place is not known"
+    return [DisagreementFacts("place", event.title, left, right, says, "not disclosed", why)]
+
+
+def _withholds_place(claim: ClaimFacts, heads: set[str]) -> bool:
+    words = set(claim.lemmas)
+    if not words & _SITES or not words & heads:
+        return False
+    return bool(words & _WITHHELD) or (claim.status is Status.DENIED and bool(words & _TOLD))
 
 
 def _elsewhere(left: str, right: str, lies_in: Mapping[str, str]) -> bool:

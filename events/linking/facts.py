@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
+from events.linking.threads import FUNCTION_WORDS
 from events.values import (
     ArticleFacts,
     Attribution,
+    BlockKind,
     Claim,
     ClaimFacts,
     DateReading,
     Document,
     Extraction,
     PublicationDate,
+    Status,
     TimeFacts,
     TimeReference,
 )
+
+# A line of fewer content words is a rubric or a place ("WORLD NEWS"), no assertion.
+FEWEST_HEADLINE_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def facts(
@@ -31,11 +39,42 @@ def facts(
     ``entity_names`` maps the article's entity names to the story's (``unify``); a name that is missing stands for
     itself.
     """
-    claims = tuple(
+    told = [
         claim_facts(f"{document_id}#{n}", document_id, document.text, claim, extraction, entity_names)
         for n, claim in enumerate(extraction.claims)
-    )
+    ]
+    told += _headline_claims(document_id, document, extraction, entity_names)
+    claims = tuple(sorted(told, key=lambda claim: (claim.start, claim.end)))
     return ArticleFacts(document_id, published(document.published), claims, document.text, source, owner)
+
+
+def _headline_claims(
+    document_id: str, document: Document, extraction: Extraction, entity_names: Mapping[str, str]
+) -> Iterator[ClaimFacts]:
+    """A headline without a verb that the extraction knows ("Major Fire at Market Hall") still asserts: by its words.
+
+    Their ids are ``<document_id>#headline<number>``; they have no action, so that only wording, names and place in the
+    article link them.
+    """
+    for number, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.HEADLINE:
+            continue
+        if any(claim.start < block.end and block.start < claim.end for claim in extraction.claims):
+            continue
+        named = [m for m in extraction.mentions if block.start <= m.start and m.end <= block.end]
+        text = document.text[block.start : block.end]
+        words = tuple(word for word in (w.lower() for w in _WORD.findall(text)) if word not in FUNCTION_WORDS)
+        if len(words) >= FEWEST_HEADLINE_WORDS:
+            yield ClaimFacts(
+                id=f"{document_id}#headline{number}",
+                article=document_id,
+                quote=text,
+                status=Status.HAPPENED,
+                participants=tuple(dict.fromkeys(entity_names.get(m.entity, m.entity) for m in named)),
+                lemmas=words,
+                start=block.start,
+                end=block.end,
+            )
 
 
 def claim_facts(

@@ -28,6 +28,10 @@ SAME_PLACE = 0.05
 NO_SHARED_NAME = -0.1
 # Both tell to whom it was done, and it is not the same: 30 %.
 OTHER_PATIENT = -0.3
+# A meeting of A and B is not the meeting of A and C, however alike the words.
+OTHER_PARTIES = -0.6
+# What people do together.
+MUTUAL = frozenset({"meet", "discuss", "call", "agree", "exchange", "clash", "marry", "merge"})
 # Two full frames (action and agent) of different actions: two facts about the same people, seldom one.
 OTHER_ACTION = -0.1
 # Comparable figures that agree: 94 %; that differ: 49 %, and a moving toll must still come together by the rest.
@@ -39,8 +43,9 @@ AT_HEAD = 0.4
 AT_HEAD_OTHER_ACTION = 0.15
 # How much of it a claim keeps by its place among the article's sentences (0 is the first): up to the share's rank.
 HEAD_SHARES = ((0, 1.0), (2, 0.7), (4, 0.4), (8, 0.2))
-# Times: 97 % with a common weekday or day; on neighbouring days two sources may differ, if all else agrees strongly.
-TIME = {Fit.SAME: 0.1, Fit.WEEKDAY: 0.05, Fit.NEAR: -0.3, Fit.DISTANT: -0.5}
+# Times: 97 % with a common weekday or day; on neighbouring days two sources may differ, if all else agrees strongly;
+# what one dates by its year and the other tells as news is one happening only in nearly the same words.
+TIME = {Fit.SAME: 0.1, Fit.WEEKDAY: 0.05, Fit.NEAR: -0.3, Fit.DISTANT: -0.8}
 # Claims of different threads need twice the evidence: most such pairs tell different happenings of one kind.
 ACROSS_THREADS = 0.5
 
@@ -70,7 +75,7 @@ def likeness(left: Prepared, right: Prepared) -> float | None:
     score = cosine(left.vector, right.vector) + _roles(left, right) + _figures(left, right) + TIME.get(time, 0.0)
     if left.thread != right.thread:
         score *= ACROSS_THREADS
-    elif left.claim.article != right.claim.article and not _other_patient(left, right):
+    elif left.claim.article != right.claim.article and time is not Fit.DISTANT and not _excluded(left, right):
         weight = AT_HEAD_OTHER_ACTION if _other_action(left, right) else AT_HEAD
         score += weight * at_head(left) * at_head(right)
     return min(1.0, max(0.0, score))
@@ -93,23 +98,43 @@ def _roles(left: Prepared, right: Prepared) -> float:
     first, second = left.claim, right.claim
     shared, strangers = bool(left.names & right.names), bool(left.names and right.names)
     score = 0.0
-    if same_action(left, right) and (shared or not strangers):
+    if same_action(left, right) and (shared or not strangers) and not _excluded(left, right):
         score += SAME_ACTION + SHARED_NAME * shared
         score += SAME_AGENT * (bool(first.agent) and first.agent == second.agent)
         score += SAME_PLACE * (bool(first.place) and first.place == second.place)
     if strangers and not shared:
         score += NO_SHARED_NAME
-    if _other_patient(left, right):
+    if _other_parties(left, right):
+        score += OTHER_PARTIES
+    elif _other_patient(left, right):
         score += OTHER_PATIENT
     if _other_action(left, right):
         score += OTHER_ACTION
     return score
 
 
+def _excluded(left: Prepared, right: Prepared) -> bool:
+    return _other_patient(left, right) or _other_parties(left, right)
+
+
 def _other_patient(left: Prepared, right: Prepared) -> bool:
     """Whether each tells a patient that the other does not name at all."""
     first, second = left.claim.patient, right.claim.patient
     return bool(first and second) and first not in right.names and second not in left.names
+
+
+def _other_parties(left: Prepared, right: Prepared) -> bool:
+    """Whether both tell what two parties do together, and one party of each is a stranger to the other claim."""
+    if not same_action(left, right) or left.claim.action not in MUTUAL:
+        return False
+    first, second = _parties(left.claim), _parties(right.claim)
+    return len(first) == len(second) == 2 and bool(first - right.names) and bool(second - left.names)
+
+
+def _parties(claim: ClaimFacts) -> frozenset[str]:
+    """The two first named of agent, patient and the other participants."""
+    named = dict.fromkeys(n for n in (claim.agent, claim.patient, *claim.participants) if n and n != claim.place)
+    return frozenset(list(named)[:2])
 
 
 def _other_action(left: Prepared, right: Prepared) -> bool:

@@ -15,6 +15,14 @@ Local = tuple[str, str]  # (article, the entity's name in it)
 
 # Words before or behind a body's name that do not make it another one.
 _DROPPED = re.compile(r"^the |['’]s?$|[.]|,? (?:inc|ltd|llc|plc|corp|co)$")
+# What one writer calls so and another so: the words that a facility's own name is followed by.
+_FACILITIES = {
+    "spaceport": ("space centre", "space center", "cosmodrome", "launch site"),
+    "airport": ("international airport", "airfield"),
+    "station": ("train station", "railway station"),
+    "prison": ("jail", "penitentiary"),
+    "hospital": ("medical center", "medical centre"),
+}
 # A place and the country of one name are one thing to linking ("Georgia" is the price: it goes to the suggestions).
 _KINDS = {EntityKind.COUNTRY: "land", EntityKind.PLACE: "land"}
 
@@ -63,9 +71,14 @@ def unify(entities: Mapping[str, Sequence[NamedEntity]]) -> Unified:
 
 
 def normal(name: str) -> str:
-    """A name for comparing: no accents, case, "the", possessive, full stops or company form."""
+    """A name for comparing: no accents, case, "the", possessive, full stops or company form; one word for each kind of
+    facility.
+    """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold().strip()
-    return " ".join(_DROPPED.sub("", _DROPPED.sub("", plain)).split())
+    plain = " ".join(_DROPPED.sub("", _DROPPED.sub("", plain)).split())
+    for kind, words in _FACILITIES.items():
+        plain = next((plain.removesuffix(word) + kind for word in words if plain.endswith(" " + word)), plain)
+    return plain
 
 
 def _order(entity: NamedEntity) -> tuple[str, str]:

@@ -27,7 +27,7 @@ CAPITALS = 2
 COMMON_SHARE = 0.3
 _WORD = re.compile(r"[^\W_]+")
 # In a small pile no count tells these from the words that make a story.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     word
     for line in (
         "a about after again against all also am among an and any are as at be because been before being between",
@@ -69,7 +69,7 @@ def _words(article: ArticleFacts) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for word in _WORD.findall(text):
         key = word.lower()
-        if len(key) > 1 and key not in _FUNCTION_WORDS:
+        if len(key) > 1 and key not in FUNCTION_WORDS:
             capital, small = found.get(key, (0, 0))
             found[key] = (capital + word[0].isupper(), small + (not word[0].isupper()))
     return found

@@ -23,8 +23,8 @@ NEGLIGIBLE = 0.03
 # A posting longer than this costs more than it finds: pairs grow with its square. At 500 the development stories, in
 # threads of about ten articles, lose none.
 LONGEST_POSTING = 500
-# What an event's status is, when its claims differ: the first of these that any claim has.
-_STATUS_ORDER = (Status.HAPPENED, Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
+# What an event's status is where nothing happened yet: the first of these that any claim has.
+_OPEN_STATUSES = (Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
 
 
 def link(articles: Sequence[ArticleFacts], decisions: Decisions) -> tuple[EventFacts, ...]:
@@ -114,11 +114,12 @@ def _numbered(pairs: Iterable[frozenset[str]], number: dict[str, int]) -> list[P
 def _event(members: Sequence[Prepared]) -> EventFacts:
     claims = [member.claim for member in members]
     place = _commonest(claim.place for claim in claims)
+    status = _status(claims)
     return EventFacts(
         key=hashlib.sha256(claims[0].id.encode()).hexdigest()[:16],
         title=title(claims, place),
-        status=next((s for s in _STATUS_ORDER if any(c.status is s for c in claims)), claims[0].status),
-        when=_when(claims),
+        status=status,
+        when=_when(claims, status),
         place=place,
         participants=_participants(claims),
         links=tuple(_link(member, members) for member in members),
@@ -135,9 +136,21 @@ def _link(member: Prepared, members: Sequence[Prepared]) -> Link:
     return Link(member.claim.id, round(-score, 3), reasons(member, best))
 
 
-def _when(claims: Sequence[ClaimFacts]) -> DateReading | None:
+def _status(claims: Sequence[ClaimFacts]) -> Status:
+    """Happened, where as many articles tell it so as still expect it; an article that does both expects it.
+
+    "As they convene for the summit" is written beforehand: one such sentence does not outvote three that look ahead.
+    """
+    ahead = {claim.article for claim in claims if claim.status is Status.EXPECTED}
+    done = {claim.article for claim in claims if claim.status is Status.HAPPENED} - ahead
+    if done and len(done) >= len(ahead):
+        return Status.HAPPENED
+    return next((s for s in _OPEN_STATUSES if any(c.status is s for c in claims)), claims[0].status)
+
+
+def _when(claims: Sequence[ClaimFacts], status: Status) -> DateReading | None:
     """What happened dates before what is expected: a plan may change."""
-    told = [c for c in claims if c.status is Status.HAPPENED and readings(c)] or claims
+    told = [c for c in claims if c.status is status and readings(c)] or claims
     return agreed([(claim.article, reading) for claim in told for reading in readings(claim)[:1]])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,7 @@ from events.values import ArticleFacts, BlockKind, Decisions, Document, EventFac
 
 # The longest headlines of agencies have some twenty words; a first line longer than this is a sentence cut off.
 MOST_HEADLINE_WORDS = 25
+_ADDRESS = re.compile(r"(?:https?\s*:|www\s*\.)", re.IGNORECASE)
 
 
 class Command(BaseCommand):
@@ -75,13 +77,15 @@ def rows(articles: Sequence[ArticleFacts], events: Sequence[EventFacts]) -> Iter
 
 
 def headlined(document: Document) -> Document:
-    """The document with its first lines marked as headlines: short, without a full stop, before the first sentence.
+    """The document with its first lines marked as headlines: short, no full stop, before the first sentence.
 
     A text as it stands has no markup that tells them, and a headline asserts in its own grammar ("Three held").
     """
     blocks = list(document.blocks)
     for number, block in enumerate(blocks):
         line = document.text[block.start : block.end].rstrip()
+        if _ADDRESS.match(line):
+            continue
         if ends_sentence(line) or len(line.split()) > MOST_HEADLINE_WORDS:
             break
         blocks[number] = replace(block, kind=BlockKind.HEADLINE)

@@ -58,6 +58,15 @@ def test_places_differ_unless_one_holds_the_other() -> None:
     assert found([here, there]) == []  # nothing known of either: no suggestion
 
 
+def test_a_place_told_and_a_place_withheld_differ() -> None:
+    told = claim("a", 0, "meet", head="meeting", action="meet", place="Marby")
+    other = claim("b", 0, "meet", head="meeting", action="meet")
+    withheld = claim("b", 1, "exact location meeting disclose", status=Status.DENIED, head="disclosed")
+    pile = [article("a", [told]), article("b", [other, withheld])]
+    (only,) = disagreements(event([told, other]), [told, other, withheld], pile)
+    assert (only.kind, only.left, only.right) == ("place", ("a#0",), ("b#1",))
+
+
 def test_a_toll_that_rises_with_time_is_superseded() -> None:
     told = [claim("a", 0, "die", figures=dead(3)), claim("b", 0, "die", figures=dead(5))]
     assert [d.kind for d in found(told, {"a": "2024-05-03", "b": "2024-05-04"})] == ["superseded"]

@@ -80,6 +80,31 @@ def test_expected_and_happened_are_one_event_and_the_state_moves_on() -> None:
     assert any("expects" in reason for each in event.links for reason in each.reasons)
 
 
+def test_one_sentence_in_the_present_does_not_outvote_those_that_look_ahead() -> None:
+    pile = [resignation(key, status=Status.EXPECTED) for key in ("a", "b")] + [resignation("c")]
+    (event,) = link(pile, NONE)
+    assert event.status is Status.EXPECTED
+
+
+def test_a_meeting_with_another_party_is_another_meeting() -> None:
+    def meeting(key: str, other: str) -> ArticleFacts:
+        names = (MAYOR, other)
+        told = claim(key, 0, "meeting harbour", action="meet", head="meeting", agent=MAYOR, participants=names)
+        return article(key, [told])
+
+    assert len(link([meeting("a", "Otto Lund"), meeting("b", "Otto Lund")], NONE)) == 1
+    assert len(link([meeting("a", "Otto Lund"), meeting("b", "Vera Holm")], NONE)) == 2
+
+
+def test_what_is_dated_by_year_is_not_the_news_of_the_day() -> None:
+    earlier = claim(
+        "b", 0, "office leave first term", action="resign", head="resigned", agent=MAYOR, times=(on("2019"),)
+    )
+    assert len(link([resignation("a"), article("b", [earlier])], NONE)) == 2
+    undated = claim("b", 0, "office leave first term", action="resign", head="resigned", agent=MAYOR)
+    assert len(link([resignation("a"), article("b", [undated])], NONE)) == 1
+
+
 def test_background_and_opinion_make_no_event() -> None:
     general = claim("a", 0, "world watch closely", background=True)
     view = claim("a", 1, "mayor deserve better", status=Status.OPINION)

@@ -63,3 +63,8 @@ def test_the_order_of_articles_does_not_matter() -> None:
         "c": [named("I. Brandt"), named("Northern Ferry Authority", BODY)],
     }
     assert unify(pile) == unify(dict(reversed(pile.items())))
+
+
+def test_a_facility_is_the_same_by_either_word_for_its_kind() -> None:
+    found = unify({"a": [named("Marby Space Centre", PLACE)], "b": [named("Marby cosmodrome", PLACE)]})
+    assert found.names["a", "Marby Space Centre"] == found.names["b", "Marby cosmodrome"]
