@@ -34,6 +34,9 @@
       if (target.select) target.select();
     } else {
       target.click();
+      const opened = target.matches("summary") && target.parentElement.open;
+      const field = opened && target.parentElement.querySelector("textarea, input:not([type=hidden], [type=radio])");
+      if (field) field.focus();
     }
     return true;
   }
@@ -98,10 +101,10 @@
     else localStorage.setItem(KEYS_OFF, "1");
   });
 
-  /* A form in the dialog that changed what is behind it has done its work. */
-  document.addEventListener("htmx:afterSettle", (event) => {
-    const dialog = document.querySelector("dialog[open]");
-    if (dialog && !dialog.contains(event.target)) dialog.close();
+  /* A form in the dialog whose answer goes to the page behind it has done its work. */
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const dialog = event.detail.elt.closest("dialog");
+    if (dialog && event.detail.successful && !dialog.contains(event.detail.target)) dialog.close();
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     const dialog = event.target.closest("dialog");

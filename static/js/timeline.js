@@ -41,7 +41,7 @@
     query.set("since", at.first < to.first ? at.first : to.first);
     query.set("until", at.last > to.last ? at.last : to.last);
     const url = `${location.pathname}?${query}`;
-    htmx.ajax("GET", url, { target: "#board", swap: "outerHTML" }).then(() => history.pushState({ htmx: true }, "", url));
+    htmx.ajax("GET", url, { target: "#board", swap: "outerHTML", push: url });
   });
   document.addEventListener("click", (event) => {
     if (from && from.moved) event.preventDefault();
