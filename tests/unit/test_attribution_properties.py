@@ -26,7 +26,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=120)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_spans_are_sound(nlp: Language, text: str) -> None:
     found = attribute(nlp(text), (), (), blocks_of(text))

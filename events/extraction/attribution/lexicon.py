@@ -62,7 +62,7 @@ _VERBS = (
         "says",
         ASSERTS,
         "o",
-        "brand caricature cite dub echo frame invoke issue label liken paint post publish release term title "
+        "brand caricature cite dub echo frame invoke issue label liken paint post publish term title "
         "unveil write mischaracterize exaggerate",
     ),
     (

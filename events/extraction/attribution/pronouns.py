@@ -37,9 +37,9 @@ class Pronouns:
     def antecedent(self, token: Token, told: Sequence[Range] = (), links: int = MAX_LINKS) -> Mention | None:
         """The one mention a pronoun can stand for: the only fitting entity since the sentence before, in its paragraph.
 
-        ``told`` is what the pronoun's own cue attributes: nobody named there is the speaker. "Who" and "which" stand for
-        the noun that their clause belongs to. ``None`` where two entities fit, or where the subject of a sentence is a
-        person without a name who could be meant.
+        ``told`` is what the pronoun's own cue attributes: nobody named there is the speaker. "Who" and "which" stand
+        for the noun that their clause belongs to. ``None`` where two entities fit, or where the subject of a sentence
+        is a person without a name who could be meant.
         """
         if token.i in self.by_token:
             return self.by_token[token.i]
