@@ -108,6 +108,9 @@ def edtf(nlp: Any, text: str, when: PublicationDate | None = WEDNESDAY, **option
         ("The strike will last from Monday to Friday.", {"Monday": "2023-09-18", "Friday": "2023-09-22"}),
         ("He left in June and July 2021.", {"June": "2021-06", "July 2021": "2021-07"}),
         ("It ran from Nov. 5 to Jan. 3, 2022.", {"Nov. 5": "2021-11-05", "Jan. 3, 2022": "2022-01-03"}),
+        ("The summit of 19-21 May 2021 ended.", {"19-21 May 2021": "2021-05-19/2021-05-21"}),
+        ("They met on Boxing Day 2022.", {"Boxing Day 2022": "2022-12-26"}),
+        ("The church was built in 1066.", {"1066": "1066"}),
         ("March 3-5, 2022, were cold.", {"March 3-5, 2022": "2022-03-03/2022-03-05"}),
         ("The rebels said they would leave by Sunday.", {"Sunday": "2023-09-17"}),
         (
@@ -141,6 +144,7 @@ def test_reading(nlp: Any, text: str, expected: dict[str, str]) -> None:
         "The house costs $2019 in rent.",
         "See page 1998 or call 020 1984 2001.",
         "The 44-year-old mayor laughed.",
+        "Three-quarters of the voters stayed at home.",
         'The minister appeared on "This Week" and on 60 Minutes.',
         "The March on the capital was banned.",
     ],

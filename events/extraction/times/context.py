@@ -16,7 +16,7 @@ from .patterns import ALTERNATIVE, Meaning
 
 # What recurs yearly is told without its year where it is near: its ways are the forgiving ones of
 # ``calendar.recurring``.
-_YEARLY = {"past": "recent", "future": "soon", "near": "near", "": "near"}
+_YEARLY = {"past": "recent", "future": "soon", "near": "near", "": "recent"}
 # Last steps as precise as a month or quarter: "a year earlier" keeps their precision, but not a day's.
 _TO_THE_MONTH = re.compile(r"month|quarter|\d{4}-\d\d$")
 # Longest chain of expressions reckoned from one another ("the next day ... two days later ..."): TempEval-3's news has

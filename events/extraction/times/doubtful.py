@@ -112,7 +112,7 @@ def _is_year(pieces: Pieces, i: int, doc: Doc) -> bool:
         return False
     year, before = pieces.values[i], _at(pieces.lowers, i - 1)
     if before in YEAR_CERTAIN:
-        return bool(1500 <= year < 2100)
+        return bool(year < 2100) and (year >= 1500 or _tag(doc, pieces.tokens[i] + 1) not in _PLURALS)
     if not 1700 <= year < 2100 or _at(pieces.classes, i + 1) in ("UNITS", "ZONE"):
         return False
     index = pieces.tokens[i]
@@ -130,7 +130,7 @@ def _tag(doc: Doc, i: int) -> str:
 def _is_dated(pieces: Pieces, i: int) -> bool:
     """Whether what stands before makes it a date: "September 2023", "9/13/2023", "Q3 2020", "mid-1996"."""
     before = _at(pieces.classes, i - 1)
-    if before in ("MONTH", "SEASON", "QUARTER", "FISCAL", "QNAME", "PART"):
+    if before in ("MONTH", "SEASON", "QUARTER", "FISCAL", "QNAME", "PART", "FEAST"):
         return True
     if before == "DASH" and _at(pieces.lowers, i - 2) in ("mid", "early", "late", "pre", "post"):
         return True

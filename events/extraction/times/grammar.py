@@ -25,6 +25,7 @@ _DATES: list[tuple[str, str, Reader]] = [
     ("month and day", f"(?:w=DAYNAME STOP? COMMA?)? AROUND? m=MONTH {DAY} {YEAR}", m.month_day),
     ("day and month", f"(?:w=DAYNAME STOP? COMMA?)? AROUND? THE? {DAY} OF? m=MONTH {YEAR}", m.day_month),
     ("days of a month", f"m=MONTH d=DAY DASH e=DAY {YEAR}", m.month_days),
+    ("days of a month", f"d=DAY DASH e=DAY OF? m=MONTH {YEAR}", m.month_days),
     ("numeric date", "a=[DAY NUMBER] [SLASH DASH] b=[DAY NUMBER] [SLASH DASH] y=[YEAR NUMBER DAY]", m.numeric_date),
     ("numeric date", "x=DOTDATE", m.dotted_date),
     ("ISO date", "[YEAR NUMBER] DASH [DAY NUMBER] DASH [DAY NUMBER]", m.iso_date),
@@ -118,7 +119,7 @@ _NO_DAYS: list[tuple[str, str, Reader]] = [
     ("plural weekdays", "DAYNAME DAYPARTS", r.repeated),
     ("how often", "OFTEN", r.repeated),
     ("vague", "MORE? [NOW CURRENT RECENT]", r.vague),
-    ("vague", "THE? FUTURE", r.vague),
+    ("vague", "THE FUTURE", r.vague),
     ("vague", "THE PAST", r.vague),
 ]
 

@@ -208,8 +208,9 @@ def year_ago_quarter(found: Found) -> Meaning | None:
 
 
 def duration(found: Found) -> Meaning:
-    """ "A 44-year-old" tells of a person, not of time."""
-    return NO_TIME if "OLD" in found.classes else Meaning(DURATION)
+    """ "A 44-year-old" tells of a person and "three-quarters" of a share, not of time."""
+    share = found.word("u") == "quarters" and ("DASH" in found.classes or found.following == "OF")
+    return NO_TIME if share or "OLD" in found.classes else Meaning(DURATION)
 
 
 def length(found: Found) -> Meaning:
