@@ -199,7 +199,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         files: Sequence[Any] = data if isinstance(data, list | tuple) else [data] if data else []
         if not files:
             raise forms.ValidationError("Choose at least one file.")
@@ -207,7 +207,7 @@ class ManyFilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    files = ManyFilesField(
+    documents = ManyFilesField(
         label="Files",
         help_text="Plain text, HTML, JSON Lines, .zip or .tar.gz of these.",
         widget=ManyFilesInput(attrs={"multiple": True}),

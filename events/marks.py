@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -46,8 +47,7 @@ def render(text: str, span: Span, marks: Iterable[Mark]) -> SafeString:
     out: list[str] = []
     stack: list[tuple[Mark, str]] = []
     begun: set[int] = set()
-    points = sorted(edges)
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(sorted(edges)):
         covering = [mark for mark in inside if mark.span.start <= start and end <= mark.span.end]
         shared = _shared(stack, covering)
         out.extend(closing for _, closing in reversed(stack[shared:]))
@@ -82,11 +82,8 @@ def _tags(mark: Mark, *, first: bool, in_link: bool) -> tuple[str, str]:
     key = format_html(' data-mark="{}"', mark.key) if mark.key else ""
     named = first and mark.key and not mark.further
     if mark.href and not mark.handle and not in_link:
-        anchor = format_html(' id="{}"', mark.key) if named else mark_safe(' tabindex="-1"')
-        return (
-            format_html('<a class="{}"{}{} href="{}" draggable="false">', classes, key, anchor, mark.href),
-            "</a>",
-        )
+        place = format_html(' id="{}"', mark.key) if named else mark_safe(' tabindex="-1"')
+        return format_html('<a class="{}"{}{} href="{}" draggable="false">', classes, key, place, mark.href), "</a>"
     anchor = format_html(' id="{}" tabindex="-1"', mark.key) if named else ""
     row = mark_safe(" data-row") if mark.row and first else ""
     opening = format_html('<span class="{}"{}{}{}>', classes, key, anchor, row)

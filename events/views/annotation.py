@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -69,7 +69,7 @@ def _filtered(found: Any, request: HttpRequest) -> Any:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def note_new(request: HttpRequest, slug: str) -> HttpResponse:
-    """A new note on an article (or its words), a claim or an event, named by ``?article=``, ``?claim=``, ``?event=``."""
+    """A new note on an article (or words of it), a claim or an event: ``?article=``, ``?claim=`` or ``?event=``."""
     story = story_or_404(request, slug)
     target = _target(request, story)
     article = target if isinstance(target, Article) else None
@@ -139,8 +139,8 @@ def note(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _note(story: Story, pk: int, *, deleted_too: bool = False) -> Annotation:
-    rows: QuerySet[Annotation] = story.annotations.all() if deleted_too else story.annotations.standing()
-    return get_object_or_404(rows.with_thread(), pk=pk)  # type: ignore[attr-defined]
+    rows = Annotation.objects.filter(story=story)
+    return get_object_or_404((rows if deleted_too else rows.standing()).with_thread(), pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -80,7 +80,7 @@ def entity_options(request: HttpRequest, slug: str) -> JsonResponse:
     kinds = [kind for kind in request.GET.getlist("kind") if kind in dict(KIND_CHOICES)]
     if kinds:
         found = found.filter(kind__in=kinds)
-    best = _counted(found).order_by("-mention_count", "name")[:OPTIONS_AT_MOST]
+    best = _counted(found).order_by(F("mention_count").desc(), "name")[:OPTIONS_AT_MOST]
     return JsonResponse({"options": [{"id": row.pk, "name": row.name, "kind": row.kind} for row in best]})
 
 
@@ -113,25 +113,28 @@ def _context(story: Story, row: Entity, **forms: Any) -> dict[str, Any]:
     said = claims.filter(attribution__speaker__in=ids).order_by("article__published_lower", "pk")
     done = claims.filter(roles__entity__in=ids, roles__role="agent").distinct()
     events = TimelineEvent.objects.standing().filter(story=story)
-    return {
-        "story": story,
-        "entity": row,
-        "merged": merged,
-        "articles": articles,
-        "bars": drawn,
-        "chart_end": round(drawn[-1].x + drawn[-1].width, 1) if drawn else 0,
-        "mention_total": sum(article.mention_count for article in articles),  # type: ignore[attr-defined]
-        "said": said[:CLAIMS_SHOWN],
-        "said_count": said.count(),
-        "done": done.order_by("article__published_lower", "pk")[:CLAIMS_SHOWN],
-        "done_count": done.count(),
-        "events": events.filter(Q(participants__in=ids) | Q(place__in=ids))
-        .distinct()
-        .select_related("story")
-        .in_order()[:CLAIMS_SHOWN],
-        "merge_form": MergeEntityForm(entity=row),
-        "rename_form": RenameEntityForm(initial={"name": row.name, "kind": row.kind}),
-    } | forms
+    return (
+        {
+            "story": story,
+            "entity": row,
+            "merged": merged,
+            "articles": articles,
+            "bars": drawn,
+            "chart_end": round(drawn[-1].x + drawn[-1].width, 1) if drawn else 0,
+            "mention_total": sum(article.mention_count for article in articles),  # type: ignore[attr-defined]
+            "said": said[:CLAIMS_SHOWN],
+            "said_count": said.count(),
+            "done": done.order_by("article__published_lower", "pk")[:CLAIMS_SHOWN],
+            "done_count": done.count(),
+            "events": events.filter(Q(participants__in=ids) | Q(place__in=ids))
+            .distinct()
+            .select_related("story")
+            .in_order()[:CLAIMS_SHOWN],
+            "merge_form": MergeEntityForm(entity=row),
+            "rename_form": RenameEntityForm(initial={"name": row.name, "kind": row.kind}),
+        }
+        | forms
+    )
 
 
 # --- mentions over time, drawn on the server ---

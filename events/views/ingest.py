@@ -27,16 +27,14 @@ def ingest(request: HttpRequest, slug: str) -> HttpResponse:
     story = story_or_404(request, slug)
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
-        run = start_ingest(story, request.user, form.cleaned_data["files"])
+        run = start_ingest(story, request.user, form.cleaned_data["documents"])
         return redirect("ingest_run", story.slug, run.pk)
     context = {"story": story, "form": form, "runs": _counted(story)[:RUNS_SHOWN]}
     return render_page(request, "events/ingest.html", "page", context, status=422 if form.errors else 200)
 
 
 def _counted(story: Story) -> Any:
-    outcomes = {
-        f"{outcome}_count": Count("items", filter=Q(items__outcome=outcome)) for outcome in OUTCOMES.values
-    }
+    outcomes = {f"{outcome}_count": Count("items", filter=Q(items__outcome=outcome)) for outcome in OUTCOMES.values}
     return (
         IngestRun.objects.filter(story=story)
         .select_related("actor")

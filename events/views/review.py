@@ -56,7 +56,7 @@ def _context(request: HttpRequest, story: Story) -> dict[str, Any]:
 
 @require_POST
 def decide(request: HttpRequest, slug: str, kind: str, pk: int) -> HttpResponse:
-    """``verb``: yes, no, hold, undo, or superseded (a disagreement). A fragment's request gets the queue as it is now."""
+    """``verb``: yes, no, hold, undo, or superseded (a disagreement). Answers with the queue as it is now."""
     story = story_or_404(request, slug)
     verb = request.POST.get("verb", "")
     if kind not in MODELS:
@@ -64,8 +64,7 @@ def decide(request: HttpRequest, slug: str, kind: str, pk: int) -> HttpResponse:
     row = get_object_or_404(MODELS[kind], pk=pk, story=story)
     if verb == "hold":
         _hold(request, story, f"{kind}-{pk}")
-        context = _context(request, story)
-        return _answer(request, story, context)
+        return _answer(request, story, _context(request, story))
     act = _ACTS.get((kind, verb))
     if act is None:
         raise Http404

@@ -51,9 +51,10 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
 def _with_rows(story: Story, hits: Sequence[Hit]) -> list[Result]:
     """The rows behind the hits, one query a kind; a hit whose row is gone is left out."""
     rows: dict[tuple[str, int], Any] = {}
+    claims = Claim.objects.standing().select_related("story", "article__story", "attribution__speaker__merged_into")
     for kind, found in (
         ("event", TimelineEvent.objects.standing().select_related("story")),
-        ("claim", Claim.objects.standing().select_related("story", "article__story", "attribution__speaker__merged_into")),
+        ("claim", claims),
         ("article", Article.objects.current().light().select_related("story", "source")),
         ("note", Annotation.objects.standing().select_related("story", "event__story", "author", "article")),
         ("entity", Entity.objects.standing().select_related("story")),

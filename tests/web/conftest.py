@@ -157,7 +157,13 @@ def make_desk(analyst: Any) -> Desk:
     )
     start, end = at("The ferry Alma struck rocks on Monday")
     claim = ClaimFactory(
-        article=article, start=start, end=end, length=end - start, attribution=voice, event=event, link_reasons=["first"]
+        article=article,
+        start=start,
+        end=end,
+        length=end - start,
+        attribution=voice,
+        event=event,
+        link_reasons=["first"],
     )
     claim.times.add(time)
     ClaimRole.objects.create(claim=claim, entity=speaker, role="agent")

@@ -14,6 +14,8 @@ from tests.web.conftest import Desk, make_desk
 
 pytestmark = pytest.mark.django_db
 
+# Addresses that belong to no story.
+OUTSIDE = ("home", "shortcuts", "theme", "sign_in", "sign_in_link", "sign_out")
 ROLES = ("anonymous", "analyst", "staff")
 OPEN, ANALYST = "open", "analyst"  # who may come in
 
@@ -97,7 +99,7 @@ def address(name: str, desk: Desk) -> str:
     rows = {"article": desk.article, "note": desk.note, "entity": desk.speaker, "source": desk.source}
     if name in arguments:
         given = arguments[name]
-    elif name in ("home", "shortcuts", "theme", "sign_in", "sign_out"):
+    elif name in OUTSIDE:
         given = []
     elif name.partition("_")[0] in rows and name not in ("note_new", "entity_options"):
         given = [slug, rows[name.partition("_")[0]].pk]
@@ -154,7 +156,7 @@ def test_the_admin_is_for_staff(world: Desk, client: Client) -> None:
     assert client.get(index).status_code == 200
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("home", "shortcuts", "theme", "sign_in", "sign_in_link", "sign_out")])  # fmt: skip
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in OUTSIDE])
 def test_a_story_that_is_not_there(world: Desk, client: Client, name: str) -> None:
     client.force_login(world.analyst)
     gone = address(name, world).replace("/s/alma/", "/s/nowhere/")

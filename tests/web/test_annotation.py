@@ -36,7 +36,9 @@ def verb(desk: Desk, name: str, note: Annotation | None = None) -> str:
 def test_a_note_on_selected_words_keeps_quote_and_context(desk: Desk, desk_client: Client) -> None:
     # The ship's emoji before these words is one code point here and two units in JavaScript.
     start, end = at("Tugs came")
-    response = new(desk, desk_client, start=start, end=end, exact="Tugs came", tags="Tug, tug , rescue", kind="question")
+    response = new(
+        desk, desk_client, start=start, end=end, exact="Tugs came", tags="Tug, tug , rescue", kind="question"
+    )
     note = latest()
     assert response.status_code == 302
     assert response.headers["Location"].endswith(f"#note-{note.pk}")
@@ -66,7 +68,8 @@ def test_words_that_are_not_there_are_refused(
 
 
 def test_a_refused_note_comes_back_with_what_was_written(desk: Desk, desk_client: Client) -> None:
-    html = new(desk, desk_client, htmx=True, start=0, end=5, exact="no", body="My long thought", tags="x").content.decode()
+    response = new(desk, desk_client, htmx=True, start=0, end=5, exact="no", body="My long thought", tags="x")
+    html = response.content.decode()
     assert html.lstrip().startswith('<div id="note-sheet-form">')
     assert "My long thought" in html
 

@@ -177,11 +177,13 @@ def test_paging_shows_every_article_once(desk: Desk, desk_client: Client) -> Non
 def test_queries_do_not_grow_with_claims_and_notes(
     desk: Desk, desk_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    AnnotationFactory(story=desk.story, claim=desk.claim, author=desk.analyst)
     with django_assert_max_num_queries(32) as before:
         desk_client.get(url(desk))
     for _ in range(15):
         claim = ClaimFactory(article=desk.article, length=9, attribution=desk.voice, event=desk.event)
         claim.times.add(desk.time)
+        AnnotationFactory(story=desk.story, claim=claim, author=desk.analyst)
         note = AnnotationFactory(story=desk.story, article=desk.article, start=1, end=6, exact="x", author=desk.analyst)
         AnnotationFactory(story=desk.story, article=desk.article, parent=note, author=desk.analyst)
     assert Claim.objects.filter(article=desk.article).count() > 15

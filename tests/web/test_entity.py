@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from events.models import Mention
+from events.models import ClaimRole, Mention
 from events.services import merge
 from events.views.entity import CHART_HEIGHT, CHART_WIDTH, bars
-from tests.factories import ArticleFactory, EntityFactory
+from tests.factories import ArticleFactory, ClaimFactory, EntityFactory, EventFactory
 from tests.web.conftest import Desk
 
 pytestmark = pytest.mark.django_db
@@ -113,11 +113,15 @@ def test_separate_and_rename(desk: Desk, desk_client: Client) -> None:
 def test_queries_do_not_grow(
     desk: Desk, desk_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    desk.event.participants.add(desk.speaker)
     for name, args in (("entities", ()), ("entity", (desk.speaker.pk,))):
         with django_assert_max_num_queries(30) as before:
             desk_client.get(url(desk, name, *args))
         for article in ArticleFactory.create_batch(8, story=desk.story):
             Mention.objects.create(story=desk.story, article=article, entity=desk.speaker, start=0, end=3)
+            claim = ClaimFactory(article=article, attribution=desk.voice, event=EventFactory(story=desk.story))
+            claim.event.participants.add(desk.speaker)
+            ClaimRole.objects.create(claim=claim, entity=desk.speaker, role="agent")
             EntityFactory(story=desk.story)
         with django_assert_max_num_queries(30) as after:
             desk_client.get(url(desk, name, *args))

@@ -32,7 +32,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 def test_several_files_at_once(desk: Desk, desk_client: Client, started: list[Any]) -> None:
     files = [SimpleUploadedFile("a.txt", b"one"), SimpleUploadedFile("b.html", b"<p>two")]
-    response = desk_client.post(reverse("ingest", args=[desk.story.slug]), {"files": files})
+    response = desk_client.post(reverse("ingest", args=[desk.story.slug]), {"documents": files})
     assert response.status_code == 302
     assert started == [(desk.story, desk.analyst, [("a.txt", b"one"), ("b.html", b"<p>two")])]
 

@@ -94,7 +94,12 @@ def test_lost_note(desk: Desk, desk_client: Client) -> None:
     lost = AnnotationFactory(
         story=desk.story, article=desk.article, author=desk.analyst, orphaned=True, start=0, end=4, exact="gone"
     )
-    for verb, resolved, deleted in (("yes", True, False), ("undo", False, False), ("no", False, True), ("undo", False, False)):
+    for verb, resolved, deleted in (
+        ("yes", True, False),
+        ("undo", False, False),
+        ("no", False, True),
+        ("undo", False, False),
+    ):
         assert decide(desk, desk_client, "orphan", lost.pk, verb) == 200
         lost.refresh_from_db()
         assert (lost.resolved_at is not None, lost.deleted_at is not None) == (resolved, deleted)
