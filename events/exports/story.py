@@ -18,7 +18,7 @@ from auditlog.models import LogEntry
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey, Model, QuerySet
 
 from events import search
 from events.exports.tables import IN_QUERY, LATER, User, tables
@@ -198,9 +198,15 @@ class _Import:
     def finish(self) -> None:
         for row, attname, model, key in self.later:
             type(row)._default_manager.filter(pk=row.pk).update(**{attname: self.keys[model, key]})
-        for kind in (TimelineEvent, Claim, Article, Entity, Annotation):
-            found = kind._default_manager.filter(story=self.story)
-            found = found.select_related("article") if kind is Claim else found
+        story = self.story
+        everything: list[QuerySet[Any]] = [
+            TimelineEvent.objects.filter(story=story),
+            Claim.objects.filter(story=story).select_related("article"),
+            Article.objects.filter(story=story),
+            Entity.objects.filter(story=story),
+            Annotation.objects.filter(story=story).select_related("parent"),
+        ]
+        for found in everything:
             rows = found.iterator(chunk_size=ROWS_AT_ONCE)
             while chunk := list(islice(rows, ROWS_AT_ONCE)):
                 search.index(chunk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from events import search
+from events.ingest.stories import be_the_only_writer
 from events.linking import Unified, unify
 from events.models import Entity, EntityMergeSuggestion, Mention, Story
 from events.values import EntityKind, NamedEntity
@@ -14,7 +15,7 @@ State = EntityMergeSuggestion.State
 
 def unify_entities(story: Story) -> None:
     """Merge and suggest anew from all that is read. Only called inside a transaction."""
-    Story.objects.select_for_update().get(pk=story.pk)  # so that no analyst merges meanwhile
+    be_the_only_writer(story)
     rows = {row.pk: row for row in Entity.objects.filter(story=story).select_related("merged_into")}
     unified = unify(_by_article(story, rows))
     _merge(rows, unified, _kept_apart(story))

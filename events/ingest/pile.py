@@ -42,6 +42,12 @@ class Pile:
         self._facts = {claim.id: claim for article in self.articles for claim in article.claims}
         self._about = {article.id: article for article in self.articles}
 
+    def is_current(self, story: Story) -> bool:
+        """Whether the standing claims are still those that were read, in the same events."""
+        read = {(row.pk, row.event_id, tuple(row.locked)) for row in self.claims.values()}
+        now = Claim.objects.filter(story=story).standing().values_list("pk", "event", "locked")
+        return read == {(pk, event, tuple(locked)) for pk, event, locked in now}
+
     def facts(self, ids: Iterable[str]) -> list[ClaimFacts]:
         return [self._facts[key] for key in ids]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from auditlog.models import LogEntry
 from django.db import transaction
+from django.db.models import Max
 
 from events.ingest.names import unify_entities
 from events.ingest.pile import Pile, decisions_of, pile_of
@@ -17,11 +19,8 @@ from events.linking.reuse import Reuse, reused
 from events.models import Article, Claim, Story, TimelineEvent
 from events.values import EventFacts
 
-# Analysts' clicks are seconds apart, and linking some hundred articles takes less: a third collision in a row is rare.
-TRIES = 2
-
-# A relink of some thousand articles takes minutes, a decision seconds: more than two in a row that a decision overtakes
-# are rare, and then the analyst waits for once.
+# Linking some thousand articles takes minutes, a decision seconds: that decisions overtake it more often than this in a
+# row is rare, and then the analyst waits for once.
 TRIES = 3
 
 
@@ -32,13 +31,12 @@ def relink(story: Story) -> None:
     last time with everyone else waiting.
     """
     with transaction.atomic():
-        be_the_only_writer(story)
         unify_entities(story)
     for _ in range(TRIES):
         found = _linked(story)
         with transaction.atomic():
             be_the_only_writer(story)
-            if found.pile.is_current(story):
+            if found.last_decision == _last_decision(story) and found.pile.is_current(story):
                 return weave(story, found.pile, found.events, found.reuses)
     with transaction.atomic():
         be_the_only_writer(story)
@@ -51,12 +49,22 @@ class _Linked:
     pile: Pile
     events: Sequence[EventFacts]
     reuses: Sequence[Reuse]
+    last_decision: int | None
 
 
 def _linked(story: Story) -> _Linked:
+    last_decision = _last_decision(story)
     pile = pile_of(story)
     events = link(pile.articles, decisions_of(pile))
-    return _Linked(pile, events, reused({article.id: article.text for article in pile.articles}))
+    reuses = reused({article.id: article.text for article in pile.articles})
+    return _Linked(pile, events, reuses, last_decision)
+
+
+def _last_decision(story: Story) -> int | None:
+    """The newest line of the story's history; notes, which link nothing, aside."""
+    decisions = LogEntry.objects.filter(additional_data__story=story.pk).exclude(content_type__model="annotation")
+    newest: int | None = decisions.aggregate(newest=Max("pk"))["newest"]
+    return newest
 
 
 @transaction.atomic

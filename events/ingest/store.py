@@ -11,6 +11,7 @@ from django.db.models import CharField, Max, Model
 
 from events import search
 from events.ingest.sources import source_of
+from events.ingest.stories import be_the_only_writer
 from events.models import (
     Article,
     Attribution,
@@ -44,8 +45,7 @@ def store_article(
     previous: Article | None = None,
 ) -> Article:
     """Write an article and its rows; with ``previous``, as that article's next version (same number and name)."""
-    # One writer at a time gives numbers and hears of decisions; on SQLite the transaction itself is the lock.
-    Story.objects.select_for_update().get(pk=story.pk)
+    be_the_only_writer(story)  # who gives numbers, and hears of every decision
     if previous:
         previous.refresh_from_db()
     original, _ = Original.objects.get_or_create(

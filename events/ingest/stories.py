@@ -29,3 +29,8 @@ def code_of(slug: str) -> str:
     code = letters[: CODE_LENGTH - 2].upper() or "S"
     taken = set(Story.objects.filter(code__startswith=code).values_list("code", flat=True))
     return next(each for each in (code, *(f"{code}{n}" for n in range(2, 1000))) if each not in taken)
+
+
+def be_the_only_writer(story: Story) -> None:
+    """Keep other writers of the story waiting until the transaction ends; on SQLite it does so by itself."""
+    Story.objects.select_for_update().get(pk=story.pk)

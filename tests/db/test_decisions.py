@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from events.ingest import relink as relinking
 from events.ingest.relink import refresh_events, relink
 from events.models import (
     Annotation,
@@ -308,3 +309,20 @@ def test_run_is_kept_with_every_item(told: Story) -> None:
     run = IngestRun.objects.get(story=told)
     assert run.items.count() == 3
     assert run.finished_at is not None
+
+
+def test_a_decision_made_while_linking_is_not_written_over(
+    told: Story, analyst: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, moved = relinking.link, []
+
+    def link(articles: Any, decisions: Any) -> Any:
+        """An analyst moves a claim after the rows were read and before events are written."""
+        found = real(articles, decisions)
+        if not moved:
+            moved.append(split.move_claims(analyst, [fire_claim(told, "harbour")], None, "another fire"))
+        return found
+
+    monkeypatch.setattr(relinking, "link", link)
+    relink(told)
+    assert fire_claim(told, "harbour").event == moved[0]
