@@ -10,7 +10,7 @@ from spacy.language import Language
 from events.extraction.attribution import attribute
 from events.extraction.model import parse
 from events.reading.blocks import blocks_of
-from events.values import Attribution, Document, EntityKind, Mention
+from events.values import Attribution, Document, EntityKind, Mention, NamedEntity
 
 pytestmark = pytest.mark.model
 
@@ -283,3 +283,11 @@ def test_a_second_cue_ends_what_the_first_tells(nlp: Language) -> None:
     text = "Anna Berg said that the dam was safe, while Ortiz warned that it would break."
     told = [(a.speaker, words(text, a)[2]) for a in read(nlp, text)]
     assert told == [("Anna Berg", "that the dam was safe"), ("Paul Ortiz", "that it would break")]
+
+
+def test_a_title_read_elsewhere_settles_who_is_meant(nlp: Language) -> None:
+    text = "Anna Berg resigned on Friday. He said that the company had lied."
+    document = Document(name="invented", text=text, blocks=blocks_of(text))
+    ((_, doc),) = parse(nlp, [document])
+    known = NamedEntity("Anna Berg", EntityKind.PERSON, titles=("Mrs.",))
+    assert [a.speaker for a in attribute(doc, mentions_of(text), (known,), document.blocks)] == [None]

@@ -33,7 +33,7 @@ def attribute(
     """
     parse = Parse(doc)
     speech = Speech(parse, quotations(parse, blocks), paragraph_ends(parse, blocks))
-    speakers = Speakers(parse, mentions, speech.at)
+    speakers = Speakers(parse, mentions, entities, speech.at)
     named = frozenset(speakers.by_token)
     verbal = (r for r in verb_readings(parse) if not is_citation(parse, doc[r.cue[-1]], named))
     found = [*adjunct_readings(parse), *verbal, *noun_readings(parse), *layout_readings(parse, blocks, named)]

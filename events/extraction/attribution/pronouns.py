@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Token
 
-from events.values import EntityKind, Mention, Span
+from events.values import EntityKind, Mention, NamedEntity, Span
 
 from . import sources
 from .lexicon import words
@@ -22,6 +22,8 @@ _FEMALE_TITLES = words("mrs mrs. ms ms. miss queen princess lady dame congresswo
 SENTENCES_BACK = 1
 # No sentence is searched further than this: an endless one must not cost its length for each pronoun. In tokens.
 MAX_BACK = 120
+# Characters before a name in which its title stands: the longest, "congresswoman", and a blank.
+MAX_TITLE = 14
 # Pronouns between a pronoun and the name they all stand for.
 MAX_LINKS = 3
 
@@ -29,9 +31,12 @@ MAX_LINKS = 3
 class Pronouns:
     """Remembers what each pronoun was resolved to, so that a chain of "he added" keeps its speaker."""
 
-    def __init__(self, parse: Parse, by_token: dict[int, Mention], quoted: Container[int]) -> None:
+    def __init__(
+        self, parse: Parse, by_token: dict[int, Mention], entities: Sequence[NamedEntity], quoted: Container[int]
+    ) -> None:
         self.parse = parse
         self.by_token = by_token
+        self.titles = {e.name: {w for title in e.titles for w in title.lower().split()} for e in entities}
         self.quoted = quoted  # tokens inside quotations: whom a speaker names is not the speaker
 
     def antecedent(self, token: Token, told: Sequence[Range] = (), links: int = MAX_LINKS) -> Mention | None:
@@ -84,9 +89,10 @@ class Pronouns:
             return mention.kind in (EntityKind.ORGANISATION, EntityKind.COUNTRY)
         if mention.kind is not EntityKind.PERSON:
             return False
-        before = self.parse.text[max(mention.start - 14, 0) : mention.start].lower().split()
-        words = {*before[-1:], *Span(mention.start, mention.end).of(self.parse.text).lower().split()[:1]}
-        return not words & (_FEMALE_TITLES if word in _MALE else _MALE_TITLES)
+        before = self.parse.text[max(mention.start - MAX_TITLE, 0) : mention.start].lower().split()
+        first = Span(mention.start, mention.end).of(self.parse.text).lower().split()[:1]
+        titles = {*before[-1:], *first, *self.titles.get(mention.entity, ())}
+        return not titles & (_FEMALE_TITLES if word in _MALE else _MALE_TITLES)
 
     def _misread(self, mention: Mention, other: Token, word: str) -> bool:
         """A surname alone is easily read as an organisation."""

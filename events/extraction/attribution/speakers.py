@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from events.values import EntityKind, Mention, Span
+from events.values import EntityKind, Mention, NamedEntity, Span
 
 from . import sources
 from .lexicon import words
@@ -31,7 +31,9 @@ class Speaker:
 class Speakers:
     """Looks up sources among an article's mentions. Sources are asked for in the order of the text."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], quoted: Container[int] = ()) -> None:
+    def __init__(
+        self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[NamedEntity], quoted: Container[int]
+    ) -> None:
         self.parse = parse
         self.by_token: dict[int, Mention] = {}
         starts = {t.idx: t.i for t in parse.tokens}
@@ -40,7 +42,7 @@ class Speakers:
             while i is not None and i < len(parse.tokens) and parse.tokens[i].idx < mention.end:
                 self.by_token[i] = mention
                 i += 1
-        self.pronouns = Pronouns(parse, self.by_token, quoted)
+        self.pronouns = Pronouns(parse, self.by_token, entities, quoted)
 
     def of(self, part: Range | None, head: int | None, told: Sequence[Range] = ()) -> Speaker:
         """The speaker for a source's noun phrase and its head; ``told`` is what is put to it."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from . import lexicon
 from .clauses import subject_of
-from .parse import SUBJECTS, Parse, Range, Reading, union, without
+from .parse import Parse, Range, Reading, union, without
 from .quotes import is_speech
 from .verbs import cue_tokens
 
@@ -17,6 +17,8 @@ from .verbs import cue_tokens
 MAX_TO_CUE = 25
 # Tokens between two quotations of one speaker: the rest of the sentence with the cue in it.
 MAX_GAP = 60
+# Tokens beside a cue in which its speaker stands, where the parser went astray inside the quotation.
+MAX_BESIDE = 8
 # Tokens of a signature after its dash: a name, a role, a place.
 MAX_SIGNATURE = 14
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
@@ -205,18 +207,18 @@ class Speech:
 
     def _outside(self, reading: Reading) -> None:
         """A source that the parser found inside a quotation gives way to the noun beside the cue."""
-        if reading.head is None or reading.head not in self.at:
-            if reading.source is not None:
-                reading.source = self._cut(reading.source, reading.head or 0)
+        if reading.source is None or reading.head is None:
             return
-        verb = reading.cue[-1]
+        if reading.head not in self.at:
+            reading.source = self._cut(reading.source, reading.head)
+            return
+        verb, tokens = reading.cue[-1], self.parse.tokens
         reading.source = reading.head = None
-        for i in (*range(verb - 1, max(verb - 8, -1), -1), *range(verb + 1, min(verb + 8, len(self.parse.tokens)))):
-            token = self.parse.tokens[i]
-            if i in self.at or token.text in (".", "?", "!"):
-                continue
-            if token.pos_ in ("PROPN", "PRON", "NOUN") and (token.dep_ in SUBJECTS or token.head.i >= verb or i < verb):
-                reading.source, reading.head = self._cut(self.parse.noun_phrase(token), i), i
+        before = range(verb - 1, max(verb - MAX_BESIDE, 0) - 1, -1)
+        after = range(verb + 1, min(verb + MAX_BESIDE, len(tokens)))
+        for i in (*before, *after):
+            if i not in self.at and tokens[i].pos_ in ("PROPN", "PRON", "NOUN"):
+                reading.source, reading.head = self._cut(self.parse.noun_phrase(tokens[i]), i), i
                 return
 
     def _cut(self, part: Range, head: int) -> Range:
