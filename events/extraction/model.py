@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from spacy.about import __version__ as SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -64,13 +65,13 @@ def _prepared(nlp: Language, document: Document) -> Doc:
     starts = {block.start for block in document.blocks}
     for block in document.blocks:
         starts.update(line_starts(document.text, block.start, block.end))
+    marks: Any = np.zeros((len(doc), 1), dtype=np.uint64)
     since = 0
-    for token in doc:
-        if token.idx in starts or token.i - since >= MAX_SENTENCE:
-            token.is_sent_start = True
-        if token.is_sent_start:
-            since = token.i
-    return doc
+    for i, offset in enumerate(doc.to_array("IDX").tolist()):
+        if offset in starts or i - since >= MAX_SENTENCE:
+            marks[i, 0], since = 1, i
+    # Token.is_sent_start would look through the whole text for each mark.
+    return doc.from_array(["SENT_START"], marks)
 
 
 def without_noise(text: str) -> str:

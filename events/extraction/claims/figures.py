@@ -59,12 +59,18 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
         yield Figure(words.start[start], words.end[last], value, unit, " ".join(qualifier))
 
 
+_BETWEEN_SCORES = frozenset({"-", "–", ":"})
+
+
 def _is_score(words: Words, i: int) -> bool:
     """ "88-72", "9 - 14": scores and records count nothing."""
     if not words.text[i][0].isdigit():
         return False
-    before, after = words.tag[max(0, i - 2) : i], words.tag[i + 1 : i + 3]
-    return (before == ["CD", "HYPH"]) or (after == ["HYPH", "CD"]) or (after == [":", "CD"]) or (before == ["CD", ":"])
+    before, after = range(i - 2, i), range(i + 2, i, -1)
+    return any(
+        0 <= far < len(words) and words.tag[far] == "CD" and words.text[near] in _BETWEEN_SCORES
+        for far, near in (before, after)
+    )
 
 
 def _is_anaphoric(words: Words, i: int) -> bool:

@@ -16,6 +16,7 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl"})
 _SHOWING = word_set("show see film watch capture depict photograph spot hear")
 # "it's" leaves the model without a lemma for its verb.
 BE = frozenset({"be", "'s", "’s", "’", "'"})
+_OWN_MATTER = ("dobj", "nsubjpass", "xcomp", "ccomp", "prep", "advcl", "prt", "dative", "attr", "acomp")
 # What is told without a teller, and how it gets about.
 HEARSAY = word_set("speculation rumor rumour talk report suspicion concern fear hope claim allegation sign evidence")
 _SPREADING = word_set("arise emerge surface circulate spread grow mount swirl abound persist appear")
@@ -91,6 +92,8 @@ def _only_says(words: Words, cue: int, voices: Voices, clauses: Set[int]) -> boo
     number = voices.cues[cue]
     if number in voices.events:
         return True
+    if words.child(cue, *_OWN_MATTER) < 0:
+        return True  # "..., the mayor noted": nothing of its own is told
     said = voices.contents.get(number, ())
     return any(i in clauses and i != cue for i in said)
 
@@ -182,4 +185,6 @@ def _is_mark(words: Words, i: int) -> bool:
 
 
 def _joins(words: Words, i: int, head: int) -> bool:
+    if words.lower[i] == "that" and words.dep[i] == "mark":
+        return True
     return words.lower[i] in _OPENERS and words.head[i] == head and words.dep[i] in ("cc", "mark", "advmod")

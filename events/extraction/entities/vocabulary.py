@@ -115,7 +115,8 @@ NOT_BODIES = word_set("""
 HUMAN_VERBS = word_set(
     """
     arrive die bear marry divorce walk smile laugh weep cry sleep eat resign retire graduate arrest jail sentence
-    convict shrug nod tweet wear stare sit stand kneel recall remember apologize apologise survive hospitalize bury speak
+    convict shrug nod tweet wear stare sit stand kneel recall remember apologize apologise survive hospitalize bury
+    speak
     """
 )
 # What ends the name of a law or a paper, which is none of our kinds.
