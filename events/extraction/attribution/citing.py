@@ -1,4 +1,4 @@
-"""Chains: whom a source itself has it from ("AP, citing Peskov"; "the paper reported that Peskov said")."""
+"""Chains: whom a source itself has it from ("AP, citing Berg"; "the paper reported that Berg said")."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def link(parse: Parse, kept: Sequence[Reading], dropped: Sequence[Reading], name
 
 
 def _nested(reading: Reading, inner: dict[int, Reading]) -> list[tuple[Range, int]]:
-    """The sources of clauses inside what is attributed: of "AP reported that Peskov said", Peskov."""
+    """The sources of clauses inside what is attributed: of "AP reported that Berg said", Berg."""
     found: list[tuple[Range, int]] = []
     clause = reading.clause
     while clause in inner and len(found) < MAX_CHAIN:

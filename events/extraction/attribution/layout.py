@@ -1,4 +1,4 @@
-"""Sources told by the page's layout: "Kirby: Talks go on" as a headline or a line of an interview."""
+"""Sources told by the page's layout: "Berg: Talks go on" as a headline or a line of an interview."""
 
 from __future__ import annotations
 

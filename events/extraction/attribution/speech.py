@@ -152,7 +152,7 @@ class Speech:
         return reading
 
     def _verb_after(self, n: int) -> Token | None:
-        """The verb of "…," said Kirby or "…," Kirby added, right after a quotation that a comma or ?, ! ends."""
+        """The verb of "…," said Berg or "…," Berg added, right after a quotation that a comma or ?, ! ends."""
         a, b = self.quoted[n]
         tokens = self.parse.tokens
         inner = next((t for t in reversed(tokens[a : b - 1]) if not t.is_space), tokens[a])
@@ -161,7 +161,7 @@ class Speech:
         return self._verb(range(b, min(b + MAX_TO_CUE, self.ends[a])))
 
     def _verb_before(self, n: int) -> Token | None:
-        """The verb of Kirby said, "…" or he put it this way: "…"."""
+        """The verb of Berg said, "…" or he put it this way: "…"."""
         a, _ = self.quoted[n]
         tokens = self.parse.tokens
         i = a - 1
