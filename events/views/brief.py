@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from events import wording
 from events.models import Article, Claim, ClaimRole, Disagreement, OriginGroup, TimelineEvent
 from events.views.palette import UNATTRIBUTED, Mark, Palette
+from events.views.provenance import Provenance, provenance
 
 # Something is agreed when two articles say it; with many articles, when half of them do.
 AGREED_SHARE = 0.5
@@ -54,6 +55,7 @@ class Brief:
     voices: list[Voice]
     suspects: list[Article]
     likely: str
+    ways: Provenance | None
 
     @property
     def total(self) -> int:
@@ -79,6 +81,7 @@ def brief(event: TimelineEvent, palette: Palette) -> Brief:
         .prefetch_related("left__article__story", "right__article__story")
     )
     dismissed = [d for d in disagreements if d.state == Disagreement.State.DISMISSED]
+    spoken = voices(event, claims, palette, telling)
     return Brief(
         event=event,
         telling=telling,
@@ -87,7 +90,8 @@ def brief(event: TimelineEvent, palette: Palette) -> Brief:
         agreed=agreed(event, claims, len(telling)),
         differs=[d for d in disagreements if d not in dismissed],
         dismissed=dismissed,
-        voices=voices(event, claims, palette, telling),
+        voices=spoken,
+        ways=provenance([(claim, v.mark) for v in spoken for claim in v.claims], telling, palette),
         suspects=[article for article in telling if article.published_suspect],
         likely=", ".join(filter(None, [event.likelihood, event.confidence and f"{event.confidence} confidence"])),
     )

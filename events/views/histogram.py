@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 100, 56
 MOST_BARS = 120
 MOST_DAYS = 92
 # Labels closer than this share of the width run into each other at 390 px.
-LABEL_ROOM = 11
+LABEL_ROOM = 16
 # A bar is never a block, however few there are.
 WIDEST = 1.8
 # Up to twice this many months, quarters are labelled; beyond, years.
@@ -203,6 +203,6 @@ def _ticks(first: int, last: int, unit: str, step: float) -> tuple[Tick, ...]:
             fits = index == first or start.month == 1 or (close and start.month % 3 == 1)
         else:
             label, fits = str(start.year), index == first or start.year % 5 == 0
-        if fits and (not ticks or x - ticks[-1].x >= LABEL_ROOM) and x <= WIDTH - LABEL_ROOM / 2:
+        if fits and (not ticks or x - ticks[-1].x >= LABEL_ROOM) and x <= WIDTH - LABEL_ROOM * 0.85:
             ticks.append(Tick(x, label))
     return tuple(ticks)
