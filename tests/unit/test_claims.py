@@ -174,7 +174,7 @@ def test_a_role_stands_for_who_alone_has_it(read: Read) -> None:
         ("The navy fired at least two ballistic missiles on Friday.", 2, "missile", "at least"),
         ("The flood killed thirty-one people on Friday.", 31, "people", ""),
         ("The flood killed 1,200 villagers on Friday.", 1200, "villager", ""),
-        ("The firm paid about $2.5 million on Friday.", 2_500_000, "dollar", "about"),
+        ("The firm paid about $8.2 million on Friday.", 8_200_000, "dollar", "about"),
         ("Sales rose by 12 percent on Friday.", 12, "percent", ""),
         ("They walked nearly 40 miles on Friday.", 40, "mile", "nearly"),
     ],

@@ -85,7 +85,7 @@ def _value(words: Words, first: int, end: int) -> float | None:
     for i in range(first, end):
         word = words.lower[i]
         if word in _SCALES and total is not None:
-            total *= _SCALES[word]
+            total = round(total * _SCALES[word], 2)  # 8.2 million has no 0.000000001 below it
         elif word == "-":
             continue
         elif word in _UNITS:
