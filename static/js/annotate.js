@@ -29,29 +29,36 @@
     if (!article || !selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const touched = $$(".block", article).filter((block) => range.intersectsNode(block));
-    const parts = touched.map((block) => within(range, block)).filter((part) => part.text.trim());
+    const parts = touched.map((block) => within(range, block)).filter((part) => part.start < part.end);
     if (!parts.length) return null;
-    const first = parts[0], last = parts[parts.length - 1];
-    /* Without the white space around the words, which nobody means to select. */
-    const lead = codePoints(first.text) - codePoints(first.text.trimStart());
-    const tail = codePoints(last.text) - codePoints(last.text.trimEnd());
     return {
-      start: first.start + lead,
-      end: last.end - tail,
-      exact: parts.map((part) => part.text).join("\n\n").trim(),
+      start: parts[0].start,
+      end: parts[parts.length - 1].end,
+      exact: parts.map((part) => part.text).join("\n\n"),
       range: range.cloneRange(),
     };
   }
 
-  /** The part of a range that lies in one block. */
+  const letter = /[\p{L}\p{N}]/u;
+  const space = /\s/u;
+
+  /** The part of a range that lies in one block: whole words, and no white space around them. */
   function within(range, block) {
     const part = document.createRange();
     part.selectNodeContents(block);
     if (block.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
     if (block.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
-    const start = offsetAt(block, part.startContainer, part.startOffset);
-    const text = part.toString();
-    return { start, end: start + codePoints(text), text };
+    const chars = [...block.textContent];
+    const base = Number(block.dataset.start);
+    let from = offsetAt(block, part.startContainer, part.startOffset) - base;
+    let to = from + codePoints(part.toString());
+    while (from < to && space.test(chars[from])) from += 1;
+    while (from < to && space.test(chars[to - 1])) to -= 1;
+    if (from < to) {
+      while (from > 0 && letter.test(chars[from]) && letter.test(chars[from - 1])) from -= 1;
+      while (to < chars.length && letter.test(chars[to - 1]) && letter.test(chars[to])) to += 1;
+    }
+    return { start: base + from, end: base + to, text: chars.slice(from, to).join("") };
   }
 
   /* --- the button at the selection, and the sheet --- */
@@ -191,6 +198,13 @@
     element.scrollIntoView({ block: "nearest" });
   }
   addEventListener("hashchange", () => light(location.hash));
+  light(location.hash);
+  /* The address by which a new note was reached is not the one to share. */
+  const here = new URL(location);
+  if (here.searchParams.has("at")) {
+    here.searchParams.delete("at");
+    history.replaceState(history.state, "", here);
+  }
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && (closeSheet() || closeReading())) {
