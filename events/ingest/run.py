@@ -6,6 +6,7 @@ Whatever happens to one item stops no other: it is written down with its stage a
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ Tell = Callable[[IngestItem, int], None]
 BATCH_SIZE = model.BATCH_SIZE
 REASON_LENGTH = 1000
 NAME_LENGTH = 500  # as wide as its column
+# spaCy's model is not made for several threads at once, and two runs may be under way in one process.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(slots=True)
@@ -213,9 +216,12 @@ class _Driver:
 
 def _extracted(waiting: list[_Work]) -> list[Extraction | Exception]:
     """What the model reads of each article; where a batch fails, one by one, so that only the culprit does."""
+    if not waiting:
+        return []
     try:
-        found = pipeline.extract([work.document for work in waiting], language_model()) if waiting else ()
-        return [extraction for _, extraction in found]
+        with _ONE_AT_A_TIME:
+            found = pipeline.extract([work.document for work in waiting], language_model())
+            return [extraction for _, extraction in found]
     except Exception as error:
         if len(waiting) == 1:
             log.exception("extracting %s", waiting[0].item.name)

@@ -136,15 +136,15 @@ def test_merged_and_separated_entities_stay_so(told: Story, analyst: Any) -> Non
 
 
 def test_machine_merges_stay_undone(told: Story, analyst: Any) -> None:
-    long = Entity.objects.create(story=told, name="Anna Maria Lindqvist", kind="person")
+    """A surname alone is the one person of that surname, until an analyst says otherwise."""
+    long = Entity.objects.create(story=told, name="Oleg Varga", kind="person")
     article = told.articles.first()
     long.mentions.create(story=told, article=article, start=0, end=4)
-    short = Entity.objects.create(story=told, name="Maria Lindqvist", kind="person")
+    short = Entity.objects.create(story=told, name="Varga", kind="person")
     short.mentions.create(story=told, article=article, start=5, end=9)
     relink(told)
     short.refresh_from_db()
-    if short.merged_into is None:
-        pytest.skip("linking does not take these two for one")
+    assert short.merged_into == long
     merge.separate_entity(analyst, short, "her daughter")
     relink(told)
     short.refresh_from_db()

@@ -95,7 +95,7 @@ def _progress() -> Iterator[Callable[[IngestItem, int], None]]:
         yield lambda item, total: None
         return
     columns = (
-        TextColumn("reading"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -103,7 +103,7 @@ def _progress() -> Iterator[Callable[[IngestItem, int], None]]:
         TextColumn("{task.fields[failed]}"),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=None, rate="", failed="")
+        task = progress.add_task("reading", total=None, rate="", failed="")
         failed = 0
 
         def tell(item: IngestItem, total: int) -> None:
@@ -113,6 +113,7 @@ def _progress() -> Iterator[Callable[[IngestItem, int], None]]:
             progress.update(
                 task,
                 advance=1,
+                description="reading" if progress.tasks[0].completed + 1 < total else "linking",
                 total=total,
                 rate=f"{speed:.1f}/s" if speed else "",
                 failed=f"{failed} failed" if failed else "",
