@@ -156,6 +156,11 @@ def test_evaluations_are_background(read: Read) -> None:
     assert claim.background
 
 
+@pytest.mark.parametrize("sentence", ["Has Paul Berg left the country?", "You need a good map.", "We can walk there."])
+def test_questions_and_what_is_said_of_all_tell_no_happening(read: Read, sentence: str) -> None:
+    assert all(claim.background for claim in read(sentence).extraction.claims)
+
+
 def test_a_pronoun_is_resolved_only_without_a_rival(read: Read) -> None:
     alone = read("Paul Berg came home on Friday. He resigned on Monday.")
     assert alone.by("resign").agent == "Paul Berg"

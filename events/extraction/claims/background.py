@@ -16,6 +16,8 @@ def is_background(words: Words, frame: Frame, action: str, agent: str, state: St
     """Whether the clause tells no happening: it weighs up, is a state without a time, or muses without an actor."""
     if state is Status.OPINION or status.is_evaluation(words, frame.verb):
         return True
+    if status.is_question(words, frame.head) or _is_said_of_all(words, frame.head, timed):
+        return True
     if state is Status.EXPECTED and agent:
         return False
     if words.lemma[frame.verb] in _WATCHING and not agent:
@@ -29,3 +31,10 @@ def is_background(words: Words, frame: Frame, action: str, agent: str, state: St
         return True
     present = words.tag[frame.head] in ("VBZ", "VBP") and words.block[frame.head] is not BlockKind.HEADLINE
     return present and not timed and not known and frame.head == frame.verb and words.child(frame.head, "aux") < 0
+
+
+def _is_said_of_all(words: Words, head: int, timed: bool) -> bool:
+    """ "You can see", "we need to talk": the present of "I", "you" and "we" without a time tells no happening."""
+    subject = words.child(head, "nsubj")
+    present = words.tag[head] in ("VBP", "VB") and words.child(head, "neg") < 0
+    return not timed and present and subject >= 0 and words.lower[subject] in ("i", "you", "we")

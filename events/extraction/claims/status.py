@@ -108,6 +108,8 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
                 found.add(Status.DENIED)
             elif (dep == "mark" and lower in _CONDITIONS) or (dep == "advmod" and lower in _DOUBTS):
                 found.add(Status.POSSIBLE)
+    if is_question(words, head):
+        found.add(Status.POSSIBLE)
     if _has_no_subject(words, head):
         found.add(Status.DENIED)
     if "should" in words.lower[words.sentences[words.sentence[head]][0] : head] and words.dep[head] == "advcl":
@@ -126,6 +128,12 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
     if Status.OPINION in found and Status.POSSIBLE in found:
         found.discard(Status.OPINION)
     return next((status for status in _ORDER if status in found), Status.HAPPENED)
+
+
+def is_question(words: Words, i: int) -> bool:
+    """Whether the token's sentence ends in a question mark, quotation marks and blanks after it left out."""
+    first, end = words.sentences[words.sentence[i]]
+    return "?" in words.text[max(first, end - 3) : end]
 
 
 def _has_no_subject(words: Words, head: int) -> bool:
