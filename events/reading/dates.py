@@ -10,12 +10,22 @@ import calendar
 import datetime as dt
 import re
 
+import dateparser
+
 from events.values import Basis, PublicationDate
 
 # News in print begins in the 17th century; no article carries a later century than this one. Outside is a misreading.
 YEARS = range(1600, 2100)
 # Epoch numbers are read from fields only; before 1990 there were no web articles to stamp.
 EPOCH_YEARS = range(1990, 2100)
+
+# Wordings in other languages go to dateparser, which knows their month names. Strict: a day, a month and a year must
+# stand there, and nothing is reckoned from today. The languages are those of the larger news agencies' services.
+LANGUAGES = ["ar", "bg", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko"]
+LANGUAGES += ["nb", "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh"]
+LONGEST_WORDING = 60
+_STRICT = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+_DAY_AND_YEAR = re.compile(r"(?=.*(?<!\d)\d{4}(?!\d))(?=.*(?<!\d)\d{1,2}(?!\d))(?=.*[^\W\d_])")
 
 _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: i for name, i in _MONTHS.items()} | {"sept": 9}
@@ -58,12 +68,16 @@ def date_at(text: str, position: int = 0, *, whole_days: bool = False) -> re.Mat
 
 
 def read_date(wording: str, evidence: str) -> PublicationDate:
-    """The date that a wording consists of. Raises ``UnreadableDate``."""
+    """The date that a wording consists of, in English or one of ``LANGUAGES``. Raises ``UnreadableDate``."""
     wording = wording.strip()
     match = date_at(wording)
-    if match is None or match.end() != len(wording):
-        raise UnreadableDate(f"{wording[:60]!r} is no date that can be read")
-    return from_match(match, evidence)
+    if match is not None and match.end() == len(wording):
+        return from_match(match, evidence)
+    if len(wording) <= LONGEST_WORDING and _DAY_AND_YEAR.match(wording):
+        moment = dateparser.parse(wording, languages=LANGUAGES, settings=_STRICT)
+        if moment is not None:
+            return _published(moment.year, moment.month, moment.day, evidence, wording)
+    raise UnreadableDate(f"{wording[:60]!r} is no date that can be read")
 
 
 def from_match(match: re.Match[str], evidence: str, *, day_first: bool | None = None) -> PublicationDate:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from events.reading import ReadError, read
+from events.reading import ReadError, read, read_date
+from events.reading.dates import UnreadableDate
 from events.values import BlockKind, Document, RawItem
 
 BODY = "The port of Lomara reopened on Monday after three weeks, the harbour master said."
@@ -344,3 +345,22 @@ def test_other_languages_are_read_with_a_warning() -> None:
     assert document.language == "und"
     assert any("not English" in warning for warning in document.warnings)
     assert text(BODY, MORE).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("wording", "day"),
+    [
+        ("13 septembre 2023", "2023-09-13"),
+        ("12 сентября 2023", "2023-09-12"),
+        ("2023年9月13日", "2023-09-13"),
+        ("mercredi 3 mai 2023 à 14:05", "2023-05-03"),
+    ],
+)
+def test_dates_in_other_languages_are_read(wording: str, day: str) -> None:
+    assert read_date(wording, "field date").edtf == day
+
+
+@pytest.mark.parametrize("wording", ["septembre 2023", "hier", "le 13 septembre", "5 apples 2023", "il y a 3 ans"])
+def test_wordings_without_a_whole_date_stay_unread(wording: str) -> None:
+    with pytest.raises(UnreadableDate):
+        read_date(wording, "field date")
