@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,9 +38,12 @@ def entities(request: HttpRequest, slug: str) -> HttpResponse:
     if kind in dict(KIND_CHOICES):
         found = found.filter(kind=kind)
     order = request.GET.get("order", "")
+    page = paged(_counted(found), ORDERS.get(order, ORDERS["mentions"]), PER_PAGE, request.GET)
+    counts = _article_counts(page.rows)
     context = {
         "story": story,
-        "page": paged(_counted(found), ORDERS.get(order, ORDERS["mentions"]), PER_PAGE, request.GET),
+        "page": page,
+        "rows": [(row, counts.get(row.pk, 0)) for row in page.rows],
         "total": found.count(),
         "kinds": list(standing.order_by("kind").values_list("kind").annotate(n=Count("pk"))),
         "filters": {"q": request.GET.get("q", ""), "kind": kind, "order": order},
@@ -56,19 +60,30 @@ def _named(found: Any, words: str) -> Any:
 
 
 def _counted(found: Any) -> QuerySet[Entity]:
-    """With mentions and articles, those of merged entities among them."""
-    mentions = (
-        Mention.objects.filter(article__superseded_by__isnull=True, article__hidden=False)
-        .filter(Q(entity=OuterRef("pk")) | Q(entity__merged_into=OuterRef("pk")))
+    """With mentions in current articles, those of merged entities among them: two look-ups by index an entity."""
+
+    def counted(**whose: OuterRef) -> Coalesce:
+        rows = Mention.objects.filter(article__superseded_by__isnull=True, article__hidden=False, **whose)
+        groups = rows.order_by().values(*whose).annotate(n=Count("pk"))
+        return Coalesce(Subquery(groups.values("n")), 0)
+
+    own, merged = counted(entity=OuterRef("pk")), counted(entity__merged_into=OuterRef("pk"))
+    result: QuerySet[Entity] = found.select_related("story").annotate(mention_count=own + merged)
+    return result
+
+
+def _article_counts(rows: Sequence[Entity]) -> dict[int, int]:
+    """In how many current articles each of some entities is mentioned, by key."""
+    keys = [row.pk for row in rows]
+    merged = Entity.objects.filter(merged_into__in=keys).values_list("pk", "merged_into")
+    counted_as = {key: key for key in keys} | {key: kept for key, kept in merged if kept}
+    pairs = (
+        Mention.objects.filter(entity__in=list(counted_as), article__superseded_by__isnull=True, article__hidden=False)
         .order_by()
-        .annotate(one=Coalesce("entity__merged_into", "entity"))
-        .values("one")
+        .values_list("entity", "article")
+        .distinct()
     )
-    counted: QuerySet[Entity] = found.select_related("story").annotate(
-        mention_count=Coalesce(Subquery(mentions.annotate(n=Count("pk")).values("n")), 0),
-        article_count=Coalesce(Subquery(mentions.annotate(n=Count("article", distinct=True)).values("n")), 0),
-    )
-    return counted
+    return Counter(key for key, _ in {(counted_as[entity], article) for entity, article in pairs})
 
 
 @require_safe

@@ -23,8 +23,8 @@ def url(desk: Desk, name: str, *args: object) -> str:
 def test_list_counts_mentions_of_merged_names_with_the_one_they_count_as(desk: Desk, desk_client: Client) -> None:
     Mention.objects.create(story=desk.story, article=desk.other, entity=desk.namesake, start=0, end=4)
     merge.merge_entities(desk.analyst, desk.speaker, desk.namesake, "one person")
-    rows = desk_client.get(url(desk, "entities")).context["page"].rows
-    assert [(row.name, row.mention_count, row.article_count) for row in rows] == [("Ines Vole", 2, 2)]
+    rows = desk_client.get(url(desk, "entities")).context["rows"]
+    assert [(row.name, row.mention_count, articles) for row, articles in rows] == [("Ines Vole", 2, 2)]
 
 
 def test_filters_and_order(desk: Desk, desk_client: Client) -> None:
