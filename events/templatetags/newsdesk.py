@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django import template
@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from events import wording
-from events.models import Article
+from events.models import Article, Claim
 from events.review_queue import open_count
 from events.values import DateReading
 
@@ -118,6 +118,15 @@ def published_words(article: Article) -> str:
 def reading_words(value: DateReading) -> str:
     """A date reading at its own precision."""
     return wording.reading(value.edtf, value.lower, value.upper)
+
+
+@register.filter
+def one_per_article(claims: Iterable[Claim]) -> list[Claim]:
+    """The first of each article's claims, by the articles' numbers."""
+    first: dict[int, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.article_id, claim)
+    return sorted(first.values(), key=lambda claim: claim.article.number)
 
 
 @register.filter

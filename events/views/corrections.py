@@ -62,14 +62,14 @@ def _correct(actor: Any, event: TimelineEvent, field: str, data: dict[str, Any])
         toggle = correct.show if event.hidden else correct.hide
         toggle(actor, event, **data)
         return event
-    verb: Callable[..., TimelineEvent] = {
+    verbs: dict[str, Callable[..., TimelineEvent]] = {
         "date": correct.redate,
         "title": correct.retitle,
         "status": correct.restatus,
         "place": correct.relocate,
         "likelihood": grade.judge_likelihood,
-    }[field]
-    return verb(actor, event, **data)
+    }
+    return verbs[field](actor, event, **data)
 
 
 @form_methods

@@ -45,9 +45,10 @@ class Cursor:
             return None
         lower, upper, number = found.groups()
         try:
-            return cls(lower and dt.date.fromisoformat(lower), upper and dt.date.fromisoformat(upper), int(number))
+            first, last = (dt.date.fromisoformat(text) if text else None for text in (lower, upper))
         except ValueError:
             return None
+        return cls(first, last, int(number))
 
 
 @dataclass(frozen=True, slots=True)
