@@ -203,3 +203,27 @@ def test_no_inline_style_or_script(desk: Desk, desk_client: Client) -> None:
     assert not re.search(r"<[^>]+\sstyle=", html)
     assert not re.search(r"<script(?![^>]*\ssrc=)", html)
     assert not re.search(r"<[^>]+\son\w+=", html)
+
+
+def test_versions_lead_to_each_other(desk: Desk, desk_client: Client) -> None:
+    newer = ArticleFactory(
+        story=desk.story,
+        number=desk.article.number,
+        name=desk.article.name,
+        version=2,
+        headline="Ferry off Marrow Point",
+    )
+    Article.objects.filter(pk=desk.article.pk).update(superseded_by=newer)
+    old = desk_client.get(url(desk)).content.decode()
+    assert "Read version 2" in old
+    new = desk_client.get(url(desk, pk=newer.pk)).content.decode()
+    assert "A later version" not in new
+    assert f'href="{url(desk)}"' in new
+    listed = desk_client.get(reverse("articles", args=[desk.story.slug])).context["page"].rows
+    assert desk.article not in listed
+
+
+def test_what_was_set_aside_can_be_read(desk: Desk, desk_client: Client) -> None:
+    html = desk_client.get(url(desk)).content.decode()
+    assert "<q>Share this</q>" in html
+    assert "share counter" in html
