@@ -24,6 +24,8 @@ TEXT_LENGTH = 500_000
 QUERY_LENGTH = 300
 QUERY_TERMS = 16
 FOUND_AT_MOST = 100
+# A snippet is a line or two: the match with some words on either side.
+WORDS_BEFORE, WORDS_SHOWN, SNIPPET_LENGTH = 8, 24, 400
 # Characters that no cleaned text holds, around the words that matched.
 _OPEN, _CLOSE = "\x02", "\x03"
 # Letters with accents to plain ones, one for one (FTS5 folds them itself), and "<", ">" to spaces: PostgreSQL's parser
@@ -177,13 +179,19 @@ def _tsquery(terms: Sequence[_Term]) -> str:
     return " & ".join(written(term) for term in terms)
 
 
-def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
-    pieces = re.split(f"[{_OPEN}{_CLOSE}]", " ".join(snippet.split()))
-    return tuple((words, bool(number % 2)) for number, words in enumerate(pieces) if words)
+def _parts(marked: str) -> tuple[tuple[str, bool], ...]:
+    """Some words around the first match, the matches told apart. The same for both databases, whose own differ."""
+    words = marked.split()
+    first = next((number for number, word in enumerate(words) if _OPEN in word), 0)
+    start = max(0, first - WORDS_BEFORE)
+    end = start + WORDS_SHOWN
+    shown = ("… " if start else "") + " ".join(words[start:end]) + (" …" if end < len(words) else "")
+    pieces = re.split(f"[{_OPEN}{_CLOSE}]", shown[:SNIPPET_LENGTH])
+    return tuple((text, bool(number % 2)) for number, text in enumerate(pieces) if text)
 
 
 _SQLITE = """
-    SELECT entry.kind, entry.object_id, snippet(events_search_fts, 0, %s, %s, '…', 24)
+    SELECT entry.kind, entry.object_id, highlight(events_search_fts, 0, %s, %s)
     FROM events_search_fts JOIN events_searchentry entry ON entry.id = events_search_fts.rowid
     WHERE events_search_fts MATCH %s AND entry.story_id = %s AND entry.kind IN ({kinds})
     ORDER BY events_search_fts.rank, entry.id LIMIT %s
@@ -192,7 +200,7 @@ _WORDS = POSTGRESQL_WORDS.format(text="entry.text")
 _POSTGRESQL = f"""
     SELECT entry.kind, entry.object_id, translate(
            ts_headline('english', translate(entry.text, '<>', '\x04\x05'), wanted.query,
-           'StartSel=' || %s || ', StopSel=' || %s || ', MaxWords=24, MinWords=12, MaxFragments=1'), '\x04\x05', '<>')
+           'HighlightAll=true, StartSel=' || %s || ', StopSel=' || %s), '\x04\x05', '<>')
     FROM events_searchentry entry, to_tsquery('english', %s) AS wanted(query)
     WHERE {_WORDS} @@ wanted.query AND entry.story_id = %s AND entry.kind IN ({{kinds}})
     ORDER BY ts_rank_cd({_WORDS}, wanted.query) DESC, entry.id LIMIT %s

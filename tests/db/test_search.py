@@ -61,8 +61,15 @@ def test_snippet_is_plain_text_with_the_match_told_apart(shelf: Story) -> None:
     search.index([event])
     (hit,) = search.search(shelf, "quay")
     assert hit.object_id == event.pk
-    assert "Quay</b> & <script" in hit.snippet
+    assert hit.snippet == "<b>Quay</b> & <script>"
     assert ("Quay", True) in hit.parts
+    article = ArticleFactory(story=shelf, headline="Long", text="word " * 60 + "lighthouse " + "word " * 60)
+    search.index([article])
+    (hit,) = search.search(shelf, "lighthouse")
+    assert hit.snippet.startswith("… word")
+    assert hit.snippet.endswith("word …")
+    assert len(hit.snippet.split()) == 26
+    assert [words for words, matched in hit.parts if matched] == ["lighthouse"]
 
 
 HOSTILE = (
