@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.contrib import admin
 
-from events.admin.base import NounAdmin, acting_on_each
+from events.admin.acts import acting_on_each
+from events.admin.base import NounAdmin, long_of
+from events.admin.filters import MostUsed
 from events.models import Annotation, Tag
 from events.services import annotate
 
@@ -14,22 +14,31 @@ from events.services import annotate
 @admin.register(Annotation)
 class AnnotationAdmin(NounAdmin):
     list_display = ("body_start", "kind", "author", "article", "event", "created_at", "resolved_at", "deleted_at")
-    list_filter = ("story", "kind", "orphaned", "tags", ("deleted_at", admin.EmptyFieldListFilter))
+    list_filter = (
+        ("story", MostUsed),
+        "kind",
+        "orphaned",
+        ("author", MostUsed),
+        ("tags", MostUsed),
+        ("deleted_at", admin.EmptyFieldListFilter),
+    )
     list_select_related = ("author", "article", "event")
-    search_fields = ("body", "exact", "author__username")
+    heavy = long_of("article")
+    search_fields = ("body", "exact", "author__username", "tags__name")
     date_hierarchy = "created_at"
-    actions: ClassVar = (
-        acting_on_each("Delete", lambda actor, note, _reason: annotate.delete(actor, note)),
-        acting_on_each("Restore", lambda actor, note, _reason: annotate.restore(actor, note)),
+    actions = (
+        acting_on_each("Delete", annotate.delete),
+        acting_on_each("Restore", annotate.restore),
     )
 
     @admin.display(description="note")
     def body_start(self, note: Annotation) -> str:
-        return note.body[:90]
+        return note.body[:90] or "(tags alone)"
 
 
 @admin.register(Tag)
 class TagAdmin(NounAdmin):
     list_display = ("name", "story")
-    list_filter = ("story",)
+    list_filter = (("story", MostUsed),)
+    list_select_related = ("story",)
     search_fields = ("name",)

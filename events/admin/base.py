@@ -4,26 +4,36 @@ is typed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlencode
 
 from auditlog.mixins import AuditlogHistoryAdminMixin
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from events.services import Refused
 
+if TYPE_CHECKING:
+    AnyAdmin = admin.ModelAdmin[Any]
+    AnyForm = forms.ModelForm[Any]
+else:
+    AnyAdmin, AnyForm = admin.ModelAdmin, forms.ModelForm
+
 REASON_HELP = "Shown in the history to everyone who comes after you."
+# Columns of long text, on whatever way a list meets an article; a list shows headlines.
+LONG = ("text", "blocks", "set_aside")
 
 # (actor, row, new value, reason)
 Correction = Callable[[Any, Any, Any, str], object]
 
 
-class ReasonForm(forms.ModelForm):
+class ReasonForm(AnyForm):
     """A correction's form: whatever changes, a reason is asked for."""
 
     reason = forms.CharField(
@@ -38,14 +48,26 @@ class ReasonForm(forms.ModelForm):
         return cleaned
 
 
-class NounAdmin(AuditlogHistoryAdminMixin, admin.ModelAdmin):
-    """Lists, filters and search for one noun. ``corrections`` maps a form field to the service that changes it."""
+def checked(check: Callable[..., Any], *values: Any) -> Any:
+    """What a service's check says, as a form's error."""
+    try:
+        return check(*values)
+    except Refused as refused:
+        raise ValidationError(str(refused)) from refused
+
+
+class NounAdmin(AuditlogHistoryAdminMixin, AnyAdmin):  # type: ignore[misc]
+    """Lists, filters and search for one noun. ``corrections`` maps a form field to the service that changes it;
+    ``heavy`` names fields that no list shows.
+    """
 
     form = ReasonForm
     corrections: ClassVar[dict[str, Correction]] = {}
+    heavy: ClassVar[tuple[str, ...]] = ()
     show_full_result_count = False
     list_per_page = 50
     show_auditlog_history_link = True
+    auditlog_history_template = "admin/events/history.html"
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -53,26 +75,62 @@ class NounAdmin(AuditlogHistoryAdminMixin, admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False  # nothing is thrown away: hide it instead
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        found = super().get_queryset(request)
+        return found.defer(*self.heavy) if self.heavy and is_list(request) else found
+
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """Everything but what a service can correct."""
         named = [field.name for field in self.model._meta.fields]
         extra = [name for name in super().get_readonly_fields(request, obj) if name not in named]
         return [*(name for name in named if name not in self.corrections), *extra]
 
-    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Sequence[Any]:
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         fields = [*self.corrections, *(["reason"] if self.corrections else [])]
         return [*fields, *(name for name in self.get_readonly_fields(request, obj) if name != "id")]
 
-    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer rows of the same story only."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = OfStory(db_field, self.admin_site, story=self._story(request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def _story(self, request: HttpRequest) -> int | None:
+        """The story of the row that the page is about; ``None`` for what belongs to none."""
+        match = request.resolver_match
+        key = match.kwargs.get("object_id") if match else None
+        if not key or not any(field.name == "story" for field in self.model._meta.fields):
+            return None
+        rows: QuerySet[Any, int] = self.model._default_manager.filter(pk=unquote(key)).values_list("story", flat=True)
+        return rows.first()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if is_autocomplete(request):
+            queryset = self.offered(queryset)
+            if (story := request.GET.get("story", "")).isdecimal():
+                queryset = queryset.filter(story=int(story))
+        return super().get_search_results(request, queryset, search_term)
+
+    def offered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """What can be chosen where one of these is asked for."""
+        return rows
+
+    def save_model(self, request: HttpRequest, obj: Any, form: AnyForm, change: bool) -> None:
         """Hand each changed field to its service, on a row fresh from the database."""
         for name in form.changed_data:
-            if name == "reason":
-                continue
-            row = self.model._default_manager.get(pk=obj.pk)
-            try:
+            if name != "reason":
+                row = self.model._default_manager.get(pk=obj.pk)
                 self.corrections[name](request.user, row, form.cleaned_data[name], form.cleaned_data["reason"])
-            except Refused as refused:
-                self.message_user(request, str(refused), messages.ERROR)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What a service refuses changes nothing at all: the page's transaction has ended when it is said."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Refused as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Services have written everything; there is nothing left to save beside the row."""
@@ -80,62 +138,37 @@ class NounAdmin(AuditlogHistoryAdminMixin, admin.ModelAdmin):
     def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         """The history is auditlog's alone; a second log would tell half of it."""
 
-
-def ask(
-    model_admin: admin.ModelAdmin,
-    request: HttpRequest,
-    rows: QuerySet[Any],
-    form: forms.Form,
-    *,
-    title: str,
-    action: str,
-) -> HttpResponse:
-    """The page between choosing rows and acting on them: what will happen, to which rows, and why."""
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": title,
-        "opts": model_admin.model._meta,
-        "rows": rows,
-        "form": form,
-        "action": action,
-        "media": model_admin.media + form.media,
-    }
-    return TemplateResponse(request, "admin/events/ask.html", context)
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The button "History" leads to it, too."""
+        return self.auditlog_history_view(request, object_id, extra_context)  # type: ignore[no-any-return]
 
 
-class WhyForm(forms.Form):
-    """The reason alone, for acts on several rows."""
+class OfStory(AutocompleteSelect):
+    """A choice by typing, among the rows of one story (``None``: of all)."""
 
-    reason = forms.CharField(label="Why", help_text=REASON_HELP, widget=forms.Textarea(attrs={"rows": 2, "cols": 70}))
+    def __init__(self, *args: Any, story: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.story = story
 
+    def __deepcopy__(self, memo: Any) -> OfStory:
+        made: OfStory = super().__deepcopy__(memo)
+        made.story = self.story
+        return made
 
-def acting_on_each(verb: str, service: Callable[[Any, Any, str], object]) -> Callable[..., HttpResponse | None]:
-    """An admin action that asks why, then calls ``service(actor, row, reason)`` for each chosen row."""
-
-    @admin.action(description=f"{verb} the chosen", permissions=["change"])
-    def act(model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
-        form = WhyForm(request.POST if "reason" in request.POST else None)
-        if not form.is_valid():
-            return ask(model_admin, request, rows, form, title=f"{verb} these?", action=act.__name__)
-        run_for_each(model_admin, request, rows, lambda row: service(request.user, row, form.cleaned_data["reason"]))
-        return None
-
-    act.__name__ = verb.lower().replace(" ", "_")
-    return act
+    def get_url(self) -> str:
+        return f"{super().get_url()}?{urlencode({'story': self.story or ''})}"
 
 
-def run_for_each(
-    model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], act: Callable[[Any], object]
-) -> None:
-    """Do it row by row; what is refused is said, and stops nothing else."""
-    if not model_admin.has_change_permission(request):
-        raise PermissionDenied
-    done = 0
-    for row in rows:
-        try:
-            act(row)
-        except Refused as refused:
-            model_admin.message_user(request, f"{row}: {refused}", messages.WARNING)
-        else:
-            done += 1
-    model_admin.message_user(request, f"{done} done.", messages.SUCCESS if done else messages.WARNING)
+def is_list(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return bool(match and match.url_name and match.url_name.endswith("_changelist"))
+
+
+def is_autocomplete(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return bool(match and match.url_name == "autocomplete")
+
+
+def long_of(path: str) -> tuple[str, ...]:
+    """The long columns of an article that is met by ``path``."""
+    return tuple(f"{path}__{name}" for name in LONG)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from events.admin.base import NounAdmin, ReasonForm, WhyForm, acting_on_each, ask
+from events.admin.acts import IntoForm, acting_on_each, ask
+from events.admin.base import NounAdmin, ReasonForm, checked, long_of
+from events.admin.filters import MostUsed
 from events.models import Attribution, Claim, TimelineEvent, TimeReference
 from events.services import Refused, correct, grade
 from events.services.split import move_claims
@@ -26,23 +26,18 @@ class ClaimForm(ReasonForm):
 
     def clean_credibility(self) -> Any:
         value = self.cleaned_data["credibility"]
-        try:
-            if value != self.instance.credibility:
-                grade.check_credibility(self.instance, value)
-        except Refused as refused:
-            raise ValidationError(str(refused)) from refused
+        if value != self.initial.get("credibility"):
+            checked(grade.check_credibility, self.instance, value)
         return value
 
 
-class MoveForm(WhyForm):
-    event = forms.ModelChoiceField(
-        queryset=TimelineEvent.objects.filter(merged_into__isnull=True),
-        required=False,
-        label="Move to",
-        help_text="Leave empty to make a new event of them.",
-        widget=AutocompleteSelect(Claim._meta.get_field("event"), admin.site),
-    )
-    field_order = ("event", "reason")
+class MoveForm(IntoForm):
+    def __init__(self, request: HttpRequest, rows: QuerySet[Claim]) -> None:
+        standing = TimelineEvent.objects.filter(merged_into__isnull=True, hidden=False)
+        super().__init__(request, rows, Claim._meta.get_field("event"), standing)
+        self.fields["into"].label = "Move to"
+        self.fields["into"].required = False
+        self.fields["into"].help_text = "Leave empty to make a new event of them."
 
 
 @admin.register(Claim)
@@ -53,11 +48,20 @@ class ClaimAdmin(NounAdmin):
         "credibility": grade.grade_claim,
     }
     list_display = ("quote_start", "article", "event", "status", "action", "credibility", "background", "hidden")
-    list_filter = ("story", "status", "background", "nominal", "credibility", "hidden", "article__source")
+    list_filter = (
+        ("story", MostUsed),
+        "status",
+        "background",
+        "nominal",
+        "credibility",
+        "hidden",
+        ("article__source", MostUsed),
+    )
     list_select_related = ("article", "event")
-    search_fields = ("quote", "event__title", "article__headline")
+    heavy = long_of("article")
+    search_fields = ("quote", "event__title", "article__headline", "article__source__name")
     autocomplete_fields = ("event",)
-    actions: ClassVar = (
+    actions = (
         "move_to_event",
         acting_on_each("Hide", correct.hide),
         acting_on_each("Show again", correct.show),
@@ -69,10 +73,10 @@ class ClaimAdmin(NounAdmin):
 
     @admin.action(description="Move the chosen to an event", permissions=["change"])
     def move_to_event(self, request: HttpRequest, rows: QuerySet[Claim]) -> HttpResponse | None:
-        form = MoveForm(request.POST if "reason" in request.POST else None)
+        form = MoveForm(request, rows)
         if form.is_valid():
             try:
-                event = move_claims(request.user, list(rows), form.cleaned_data["event"], form.cleaned_data["reason"])
+                event = move_claims(request.user, list(rows), form.cleaned_data["into"], form.cleaned_data["reason"])
             except Refused as refused:
                 form.add_error(None, str(refused))
             else:
@@ -84,14 +88,17 @@ class ClaimAdmin(NounAdmin):
 @admin.register(TimeReference)
 class TimeReferenceAdmin(NounAdmin):
     list_display = ("wording", "article", "kind", "edtf", "basis", "anchor", "formula", "rule")
-    list_filter = ("story", "kind", "basis")
+    list_filter = (("story", MostUsed), "kind", "basis")
     list_select_related = ("article",)
+    heavy = long_of("article")
     search_fields = ("wording", "edtf", "article__headline")
+    date_hierarchy = "lower"
 
 
 @admin.register(Attribution)
 class AttributionAdmin(NounAdmin):
-    list_display = ("who", "article", "stance", "anonymous", "reading")
-    list_filter = ("story", "stance")
+    list_display = ("who", "article", "stance", "act", "anonymous", "reading")
+    list_filter = (("story", MostUsed), "stance", "act")
     list_select_related = ("article", "speaker__merged_into")
+    heavy = long_of("article")
     search_fields = ("speaker__name", "anonymous", "article__headline")

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 
-from events.admin.base import NounAdmin, WhyForm, acting_on_each, ask, run_for_each
+from events.admin.acts import IntoForm, acting_on_each, ask, run_for_each
+from events.admin.base import NounAdmin, is_list, long_of
+from events.admin.filters import MostUsed
 from events.models import Entity, EntityMergeSuggestion, Mention, TimelineEvent
 from events.services import correct, merge, triage
 
 
-class MergeEntitiesForm(WhyForm):
-    keep = forms.ModelChoiceField(
-        queryset=Entity.objects.filter(merged_into__isnull=True),
-        label="Merge into",
-        widget=AutocompleteSelect(TimelineEvent._meta.get_field("place"), admin.site),
-    )
-    field_order = ("keep", "reason")
+class MergeEntitiesForm(IntoForm):
+    def __init__(self, request: HttpRequest, rows: QuerySet[Entity]) -> None:
+        # A field that points to entities: its kind of row is what the choice by typing needs.
+        super().__init__(request, rows, TimelineEvent._meta.get_field("place"), Entity.objects.all().standing())
+        self.fields["into"].label = "Merge into"
 
 
 @admin.register(Entity)
@@ -30,11 +29,11 @@ class EntityAdmin(NounAdmin):
         "name": lambda actor, row, name, reason: correct.rename_entity(actor, row, name, row.kind, reason),
         "kind": lambda actor, row, kind, reason: correct.rename_entity(actor, row, row.name, kind, reason),
     }
-    list_display = ("name", "kind", "aliases", "mention_count", "merged_into", "hidden")
-    list_filter = ("story", "kind", "hidden", ("merged_into", admin.EmptyFieldListFilter))
+    list_display = ("name", "kind", "other_names", "mention_count", "merged_into", "hidden")
+    list_filter = (("story", MostUsed), "kind", "hidden", ("merged_into", admin.EmptyFieldListFilter))
     list_select_related = ("merged_into",)
     search_fields = ("name", "aliases")
-    actions: ClassVar = (
+    actions = (
         "merge_into_one",
         acting_on_each("Separate", merge.separate_entity),
         acting_on_each("Hide", correct.hide),
@@ -42,7 +41,18 @@ class EntityAdmin(NounAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Entity]:
-        return super().get_queryset(request).annotate(mention_total=Count("mentions"))
+        found: QuerySet[Entity] = super().get_queryset(request)
+        if not is_list(request):
+            return found
+        mentions = Mention.objects.filter(entity=OuterRef("pk")).order_by().values("entity").annotate(n=Count("pk"))
+        return found.annotate(mention_total=Coalesce(Subquery(mentions.values("n")), 0))
+
+    def offered(self, rows: QuerySet[Entity]) -> QuerySet[Entity]:
+        return rows.filter(merged_into__isnull=True, hidden=False)
+
+    @admin.display(description="also")
+    def other_names(self, entity: Entity) -> str:
+        return ", ".join(entity.aliases)
 
     @admin.display(description="mentions", ordering="mention_total")
     def mention_count(self, entity: Any) -> int:
@@ -50,10 +60,10 @@ class EntityAdmin(NounAdmin):
 
     @admin.action(description="Merge the chosen into another entity", permissions=["change"])
     def merge_into_one(self, request: HttpRequest, rows: QuerySet[Entity]) -> HttpResponse | None:
-        form = MergeEntitiesForm(request.POST if "reason" in request.POST else None)
+        form = MergeEntitiesForm(request, rows)
         if not form.is_valid():
             return ask(self, request, rows, form, title="Merge these entities?", action="merge_into_one")
-        keep, why = form.cleaned_data["keep"], form.cleaned_data["reason"]
+        keep, why = form.cleaned_data["into"], form.cleaned_data["reason"]
         run_for_each(
             self, request, rows.exclude(pk=keep.pk), lambda row: merge.merge_entities(request.user, keep, row, why)
         )
@@ -62,11 +72,11 @@ class EntityAdmin(NounAdmin):
 
 @admin.register(EntityMergeSuggestion)
 class EntityMergeSuggestionAdmin(NounAdmin):
-    list_display = ("left", "right", "reason", "state", "decided_by", "decided_at")
-    list_filter = ("story", "state")
+    list_display = ("__str__", "reason", "state", "decided_by", "decided_at")
+    list_filter = (("story", MostUsed), "state")
     list_select_related = ("left", "right", "decided_by")
-    search_fields = ("left__name", "right__name")
-    actions: ClassVar = (
+    search_fields = ("left__name", "right__name", "reason")
+    actions = (
         acting_on_each("Accept", triage.accept_merge),
         acting_on_each("Refuse", triage.refuse_merge),
         acting_on_each("Reopen", triage.reopen_merge),
@@ -76,6 +86,7 @@ class EntityMergeSuggestionAdmin(NounAdmin):
 @admin.register(Mention)
 class MentionAdmin(NounAdmin):
     list_display = ("entity", "article", "start", "end", "reading")
-    list_filter = ("story", "entity__kind")
+    list_filter = (("story", MostUsed), "entity__kind")
     list_select_related = ("entity", "article")
+    heavy = long_of("article")
     search_fields = ("entity__name", "article__headline")

@@ -1,4 +1,4 @@
-"""Sources: names and owner families, and their grading by people."""
+"""Sources: owner families, the organisation that a source is, and grading by people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib import admin
 
 from events.admin.base import NounAdmin
+from events.admin.filters import MostUsedValue
 from events.models import Source
 from events.services import grade
 
@@ -19,7 +20,7 @@ class SourceAdmin(NounAdmin):
         "entity": grade.set_entity,
     }
     list_display = ("name", "domain", "owner", "reliability", "entity")
-    list_filter = ("reliability", "owner")
+    list_filter = ("reliability", ("owner", MostUsedValue))
     list_select_related = ("entity",)
     search_fields = ("name", "domain", "owner")
     autocomplete_fields = ("entity",)

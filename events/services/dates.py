@@ -19,8 +19,10 @@ HINT = (
 )
 _EDTF = re.compile(r"^[\dXYTZ~?%/.{}\[\],:+-]+$")
 # Plain English with one reading: "12 September 2023", "September 12, 2023", "Sept 2023". The library would drop any
-# further word ("early") without a sound.
-_ENGLISH = re.compile(r"^(\d{1,2}\s+[A-Za-z]+\.?,?|[A-Za-z]+\.?(\s+\d{1,2},?)?)\s+\d{4}$")
+# other word ("early") without a sound.
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+_MONTH = rf"(?:{_MONTH}|{'|'.join(calendar.month_name[1:])})\.?"
+_ENGLISH = re.compile(rf"^(\d{{1,2}}\s+{_MONTH},?|{_MONTH}(\s+\d{{1,2}},?)?)\s+\d{{4}}$", re.IGNORECASE)
 # 9/13/2023 and 13.9.23 have two readings: which is day and which month is not for us to guess.
 _AMBIGUOUS = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 
+from events.ingest.stories import be_the_only_writer
 from events.models import Story
 from events.services.errors import Refused
 
@@ -17,16 +18,10 @@ def take(*rows: Any) -> None:
     The story is locked first, as ingest and relink do it: one writer a story, so that no two wait for each other and
     no relink writes over a decision that it has not seen. Raises ``Refused`` where a row is gone.
     """
-    stories = {row.story_id for row in rows if hasattr(row, "story_id")}
-    for story in sorted(stories):
-        take_story(story)
+    for story in sorted({row.story_id for row in rows if hasattr(row, "story_id")}):
+        be_the_only_writer(Story(pk=story))
     for row in rows:
         _take(row)
-
-
-def take_story(story: int) -> None:
-    """Be the story's one writer until the transaction ends; on SQLite the transaction itself is the lock."""
-    Story.objects.select_for_update().get(pk=story)
 
 
 def _take(row: Model) -> None:
