@@ -144,8 +144,15 @@ def _joined(known: DisagreementFacts, each: DisagreementFacts) -> DisagreementFa
 
 
 def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[DisagreementFacts]:
+    """A source that denies stands against all that is told; a negated clause only against the same action."""
     denied = [c for c in claims if c.status is Status.DENIED or c.stance == "denies"]
-    told = [c for c in claims if c not in denied and c.status is not Status.OPINION]
+    actions = {c.action for c in denied}
+    voiced = any(c.stance == "denies" or c.speakers for c in denied)
+    told = [
+        c
+        for c in claims
+        if c not in denied and c.status is not Status.OPINION and (voiced or (c.action and c.action in actions))
+    ]
     if not denied or not told:
         return []
     who = sorted({name for c in denied for name in c.speakers or (c.anonymous or c.agent,) if name})

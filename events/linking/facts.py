@@ -107,6 +107,10 @@ def claim_facts(
         background=claim.background,
         start=claim.start,
         end=claim.end,
+        verb=claim.verb,
+        subject=claim.subject,
+        object=claim.object,
+        complement=claim.complement,
     )
 
 

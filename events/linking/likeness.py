@@ -18,7 +18,7 @@ from events.values import ClaimFacts
 
 # The same action: 82 % where no names are compared, 93 % with a shared name, 62 % (so nothing) with names but none
 # shared.
-SAME_ACTION = 0.2
+SAME_ACTION = 0.3
 SHARED_NAME = 0.1
 # The same action by the same agent: what a reader calls the same fact; enough for a link of its own where nothing
 # speaks against it.
@@ -63,8 +63,7 @@ class Prepared:
 
 
 def prepare(claim: ClaimFacts, pile: Pile, rank: int, thread: int) -> Prepared:
-    dated = bool(claim.times)
-    return Prepared(claim, pile.vector(terms_of(claim)), names_of(claim), rank, thread, dated)
+    return Prepared(claim, pile.vector(terms_of(claim)), names_of(claim), rank, thread, bool(claim.times))
 
 
 def likeness(left: Prepared, right: Prepared) -> float | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +25,8 @@ NEGLIGIBLE = 0.03
 # A posting longer than this costs more than it finds: pairs grow with its square. At 500 the development stories, in
 # threads of about ten articles, lose none.
 LONGEST_POSTING = 500
+# Where a sentence ends, well enough to count them: a stop before white space, or a line break.
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
 # What an event's status is where nothing happened yet: the first of these that any claim has.
 _OPEN_STATUSES = (Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
 
@@ -53,21 +57,22 @@ def prepared(articles: Sequence[ArticleFacts]) -> list[Prepared]:
     pile = pile_of(articles)
     found = []
     for article, thread in zip(articles, threads(articles), strict=True):
-        ordered = sorted(article.claims, key=lambda c: (c.start, c.end, c.id))
-        for rank, claim in _ranked(ordered):
-            if not claim.background and claim.status is not Status.OPINION:
-                found.append(prepare(claim, pile, rank, thread))
+        for rank, told in enumerate(_by_sentence(article)):
+            found += [prepare(claim, pile, rank, thread) for claim in told if _can_happen(claim)]
     return found
 
 
-def _ranked(claims: Iterable[ClaimFacts]) -> Iterable[tuple[int, ClaimFacts]]:
-    """Each claim with its place among the article's sentences, taken from the quotes: clauses of one share a place."""
-    rank, end = -1, -1
-    for claim in claims:
-        if claim.start >= end:
-            rank += 1
-        end = max(end, claim.end)
-        yield max(rank, 0), claim
+def _can_happen(claim: ClaimFacts) -> bool:
+    return not claim.background and claim.status is not Status.OPINION
+
+
+def _by_sentence(article: ArticleFacts) -> list[list[ClaimFacts]]:
+    """The article's claims, those of one sentence together, in order of the text. Without a text each claim is one."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(article.text)]
+    found: defaultdict[int, list[ClaimFacts]] = defaultdict(list)
+    for number, claim in enumerate(sorted(article.claims, key=lambda c: (c.start, c.end, c.id))):
+        found[bisect_right(ends, claim.start) if article.text else number].append(claim)
+    return [found[key] for key in sorted(found)]
 
 
 def compare(claims: Sequence[Prepared]) -> tuple[dict[Pair, float], list[Pair]]:

@@ -81,6 +81,12 @@ def test_a_denial_stands_against_what_is_told() -> None:
     assert "Otto Lund" in only.right_says
 
 
+def test_a_negated_clause_denies_only_the_same_action() -> None:
+    told = claim("a", 0, "sink", action="sink")
+    assert found([told, claim("b", 0, "name disclose", action="disclose", status=Status.DENIED)]) == []
+    assert [d.kind for d in found([told, claim("b", 0, "sink", action="sink", status=Status.DENIED)])] == ["denial"]
+
+
 @pytest.mark.parametrize(
     ("left", "right", "same"),
     [
