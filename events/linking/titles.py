@@ -24,13 +24,15 @@ def title(claims: Sequence[ClaimFacts], place: str) -> str:
     told = [c for c in claims if c.action not in _LIGHT]
     action = _most([c.action for c in told if c.agent or c.patient]) or _most([c.action for c in told])
     framed = [c for c in told if c.action == action]
-    agent = _most([c.agent for c in framed])
+    agent = _most([c.agent for c in framed]) or _most([c.subject for c in framed])
     patient = _most([c.patient for c in framed if c.patient != agent])
     if action in MUTUAL and agent and not patient:
         patient = next((name for name in _names(framed, place) if name != agent), "")
     where = place if place not in (agent, patient) else ""
     if action and agent and (patient or action not in MUTUAL):
-        return _sentence(_active(action, agent, patient or _counted(framed), framed), where)
+        patient = patient or _most([c.object for c in framed]) or _counted(framed)
+        told_so = _active(action, agent, patient, framed)
+        return _sentence(f"{told_so[:1].upper()}{told_so[1:]}", where)
     names = _names(claims, where)
     if (nominal := _most([c.head for c in framed if c.nominal])) and names:
         return _sentence(f"{nominal[:1].upper()}{nominal[1:].lower()} of {' and '.join(names)}", where)

@@ -41,3 +41,8 @@ def test_a_poor_frame_gets_names_and_key_words() -> None:
 
 def test_nothing_at_all_still_has_a_title() -> None:
     assert title([claim("a", 0, "")], "")
+
+
+def test_subject_and_object_in_words_stand_in_for_names() -> None:
+    told = claim("a", 0, "train change course", action="change", subject="her train", object="course")
+    assert title([told], "") == "Her train changes course"
