@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from events import wording
 from events.filters import DECIDED, FLAGS, UNATTRIBUTED, UNNAMED, TimelineFilter, decided_condition, flag_condition
-from events.models import Annotation, Claim, Entity, OriginGroup, Source, Tag
+from events.models import Annotation, Claim, Entity, OriginGroup, Source, Story, Tag
 from events.models.timeline_event import TimelineEventQuerySet
 from events.values import Status
 
@@ -58,13 +58,13 @@ def facets(form: TimelineFilter, events: TimelineEventQuerySet) -> list[Facet]:
     state = _statuses(form.apply(events, without="status"))
     built = [
         ("State", "status", state),
-        ("Look at", "flag", _flags(form.apply(events, without="flag"))),
+        ("Look at", "flag", _flags(form.story, form.apply(events, without="flag"))),
         ("Who says so", "says", _voices(form.apply(events, without="says"))),
         ("People and bodies", "who", _people(form.apply(events, without="who"))),
         ("Place", "place", _places(form.apply(events, without="place"))),
         ("Published by", "source", _sources(form.apply(events, without="source"))),
         ("Tag", "tag", _tags(form.apply(events, without="tag"))),
-        ("Decided by", "decided", _decided(form.apply(events, without="decided"))),
+        ("Decided by", "decided", _decided(form.story, form.apply(events, without="decided"))),
     ]
     return [Facet(title, options) for title, name, values in built if (options := _options(form, name, values))]
 
@@ -83,13 +83,13 @@ def _statuses(events: TimelineEventQuerySet) -> list[Value]:
     return [(status.value, status.value.capitalize(), counts.get(status.value, 0)) for status in Status]
 
 
-def _flags(events: TimelineEventQuerySet) -> list[Value]:
-    counts = events.aggregate(**{flag: Count("pk", filter=flag_condition(flag)) for flag in FLAGS})
+def _flags(story: Story, events: TimelineEventQuerySet) -> list[Value]:
+    counts = events.aggregate(**{flag: Count("pk", filter=flag_condition(story, flag)) for flag in FLAGS})
     return [(flag, label, counts[flag]) for flag, label in FLAGS.items()]
 
 
-def _decided(events: TimelineEventQuerySet) -> list[Value]:
-    counts = events.aggregate(**{value: Count("pk", filter=decided_condition(value)) for value in DECIDED})
+def _decided(story: Story, events: TimelineEventQuerySet) -> list[Value]:
+    counts = events.aggregate(**{value: Count("pk", filter=decided_condition(story, value)) for value in DECIDED})
     return [(value, label, counts[value]) for value, label in DECIDED.items()]
 
 

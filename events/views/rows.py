@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import Count, Exists, F, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
 from events import wording
-from events.filters import suspect_claims
+from events.filters import suspect
 from events.models import Annotation, Article, Claim, OriginGroup, Story, TimelineEvent
 from events.models.timeline_event import TimelineEventQuerySet
 from events.values import Status
@@ -149,7 +149,7 @@ def rows_of(story: Story, events: Sequence[TimelineEvent], palette: Palette) -> 
     for event_id, article_id, status in told.values_list("event_id", "article_id", "status").distinct():
         statuses[event_id, article_id].add(status)
     noted = _note_counts(keys)
-    suspects = set(TimelineEvent.objects.filter(Exists(suspect_claims()), pk__in=keys).values_list("pk", flat=True))
+    suspects = set(TimelineEvent.objects.filter(suspect(story), pk__in=keys).values_list("pk", flat=True))
     people = _participants(keys)
     rows = []
     for event in events:
