@@ -36,15 +36,16 @@ Correction = Callable[[Any, Any, Any, str], object]
 class ReasonForm(AnyForm):
     """A correction's form: whatever changes, a reason is asked for."""
 
-    reason = forms.CharField(
+    # Not "reason": some nouns have a field of that name.
+    why = forms.CharField(
         required=False, label="Why", help_text=REASON_HELP, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        corrected = [name for name in self.changed_data if name != "reason"]
-        if corrected and not cleaned.get("reason", "").strip():
-            self.add_error("reason", "Say why: a correction without a reason cannot be judged later.")
+        corrected = [name for name in self.changed_data if name != "why"]
+        if corrected and not cleaned.get("why", "").strip():
+            self.add_error("why", "Say why: a correction without a reason cannot be judged later.")
         return cleaned
 
 
@@ -66,7 +67,6 @@ class NounAdmin(AuditlogHistoryAdminMixin, AnyAdmin):  # type: ignore[misc]
     heavy: ClassVar[tuple[str, ...]] = ()
     show_full_result_count = False
     list_per_page = 50
-    show_auditlog_history_link = True
     auditlog_history_template = "admin/events/history.html"
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -86,7 +86,7 @@ class NounAdmin(AuditlogHistoryAdminMixin, AnyAdmin):  # type: ignore[misc]
         return [*(name for name in named if name not in self.corrections), *extra]
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
-        fields = [*self.corrections, *(["reason"] if self.corrections else [])]
+        fields = [*self.corrections, *(["why"] if self.corrections else [])]
         return [*fields, *(name for name in self.get_readonly_fields(request, obj) if name != "id")]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -108,21 +108,21 @@ class NounAdmin(AuditlogHistoryAdminMixin, AnyAdmin):  # type: ignore[misc]
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         if is_autocomplete(request):
-            queryset = self.offered(queryset)
+            queryset = self.offered(queryset, request.GET.get("field_name", ""))
             if (story := request.GET.get("story", "")).isdecimal():
                 queryset = queryset.filter(story=int(story))
         return super().get_search_results(request, queryset, search_term)
 
-    def offered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """What can be chosen where one of these is asked for."""
+    def offered(self, rows: QuerySet[Any], field: str) -> QuerySet[Any]:
+        """What can be chosen where ``field`` asks for one of these."""
         return rows
 
     def save_model(self, request: HttpRequest, obj: Any, form: AnyForm, change: bool) -> None:
         """Hand each changed field to its service, on a row fresh from the database."""
         for name in form.changed_data:
-            if name != "reason":
+            if name != "why":
                 row = self.model._default_manager.get(pk=obj.pk)
-                self.corrections[name](request.user, row, form.cleaned_data[name], form.cleaned_data["reason"])
+                self.corrections[name](request.user, row, form.cleaned_data[name], form.cleaned_data["why"])
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """What a service refuses changes nothing at all: the page's transaction has ended when it is said."""

@@ -12,14 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from events.admin.acts import IntoForm, acting_on_each, ask, run_for_each
 from events.admin.base import NounAdmin, is_list, long_of
 from events.admin.filters import MostUsed
-from events.models import Entity, EntityMergeSuggestion, Mention, TimelineEvent
+from events.models import Entity, EntityMergeSuggestion, Mention
 from events.services import correct, merge, triage
 
 
 class MergeEntitiesForm(IntoForm):
     def __init__(self, request: HttpRequest, rows: QuerySet[Entity]) -> None:
-        # A field that points to entities: its kind of row is what the choice by typing needs.
-        super().__init__(request, rows, TimelineEvent._meta.get_field("place"), Entity.objects.all().standing())
+        super().__init__(request, rows, Entity._meta.get_field("merged_into"), Entity.objects.all().standing())
         self.fields["into"].label = "Merge into"
 
 
@@ -47,8 +46,9 @@ class EntityAdmin(NounAdmin):
         mentions = Mention.objects.filter(entity=OuterRef("pk")).order_by().values("entity").annotate(n=Count("pk"))
         return found.annotate(mention_total=Coalesce(Subquery(mentions.values("n")), 0))
 
-    def offered(self, rows: QuerySet[Entity]) -> QuerySet[Entity]:
-        return rows.filter(merged_into__isnull=True, hidden=False)
+    def offered(self, rows: QuerySet[Entity], field: str) -> QuerySet[Entity]:
+        standing = rows.filter(merged_into__isnull=True, hidden=False)
+        return standing.filter(kind__in=correct.PLACE_KINDS) if field == "place" else standing
 
     @admin.display(description="also")
     def other_names(self, entity: Entity) -> str:

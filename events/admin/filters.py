@@ -36,8 +36,12 @@ class MostUsed(admin.RelatedFieldListFilter):
 class MostUsedValue(admin.AllValuesFieldListFilter):
     """The same for a field of words."""
 
-    def __init__(self, field: Any, request: HttpRequest, params: Any, model: Any, model_admin: Any, path: str) -> None:
-        super().__init__(field, request, params, model, model_admin, path)
-        used = model._default_manager.order_by().values_list(path).annotate(n=Count("pk")).order_by("-n", path)
+    def __init__(
+        self, field: Any, request: HttpRequest, params: Any, model: Any, model_admin: Any, field_path: str
+    ) -> None:
+        super().__init__(field, request, params, model, model_admin, field_path)
+        used = (
+            model._default_manager.order_by().values_list(field_path).annotate(n=Count("pk")).order_by("-n", field_path)
+        )
         values = {value for value, _ in used[:CHOICES_AT_MOST] if value} | {*(self.lookup_val or ())}
         self.lookup_choices = sorted(values)  # type: ignore[assignment]

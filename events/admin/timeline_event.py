@@ -76,7 +76,7 @@ class TimelineEventAdmin(NounAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, help_texts={"edtf": HINT}, **kwargs)
 
-    def offered(self, rows: QuerySet[TimelineEvent]) -> QuerySet[TimelineEvent]:
+    def offered(self, rows: QuerySet[TimelineEvent], field: str) -> QuerySet[TimelineEvent]:
         return rows.filter(merged_into__isnull=True, hidden=False)
 
     @admin.display(description="claims")
