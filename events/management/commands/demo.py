@@ -28,6 +28,7 @@ ADDRESS = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 8000, 50
 THREADS = 8
 SAMPLES = settings.BASE_DIR / "fixtures" / "articles"
+TITLES = {"kim-putin-summit": "Kim–Putin summit, 2023", "halcyon-ferry-fire": "The Halcyon Strait fire"}
 
 
 class Command(BaseCommand):
@@ -48,7 +49,7 @@ class Command(BaseCommand):
             _serve(port)
 
     def _ingest(self, folder: Path) -> None:
-        story = story_for(folder.name)
+        story = story_for(folder.name, TITLES.get(folder.name, ""))
         items = ingest(story, discover([str(folder)])).items
         failed = list(items.filter(outcome=IngestItem.Outcome.FAILED))
         unchanged = items.filter(outcome=IngestItem.Outcome.UNCHANGED).count()
