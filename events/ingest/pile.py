@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from django.db.models import Prefetch
 
+from events.extraction import times
 from events.models import Article, Attribution, Claim, Entity, Story, TimeReference
-from events.values import ArticleFacts, ClaimFacts, Decisions, EntityKind, Figure, Status, TimeFacts
+from events.values import (
+    ArticleFacts,
+    Basis,
+    ClaimFacts,
+    DateReading,
+    Decisions,
+    EntityKind,
+    Figure,
+    Status,
+    TimeFacts,
+)
 
 
 @dataclass(slots=True)
@@ -69,8 +80,11 @@ def names_of(story: Story) -> Names:
     return names
 
 
-def pile_of(story: Story, claims: Iterable[Claim] | None = None) -> Pile:
-    """The story's standing claims (or these) of its current articles, in order of the text."""
+def pile_of(story: Story, claims: Iterable[Claim] | None = None, *, alone: bool = False) -> Pile:
+    """The story's standing claims (or these) of its current articles, in order of the text.
+
+    ``alone`` gives publication dates and times as each article tells them by itself, without what coverage suggests.
+    """
     names = names_of(story)
     chosen = Claim.objects.filter(story=story).standing()
     if claims is not None:
@@ -87,14 +101,15 @@ def pile_of(story: Story, claims: Iterable[Claim] | None = None) -> Pile:
     claim_rows: dict[str, Claim] = {}
     article_rows: dict[str, Article] = {}
     for article in Article.objects.filter(pk__in=by_article).select_related("source", "story").order_by("number"):
-        facts = [_claim(article.ref, row, names) for row in by_article[article.pk]]
+        told = times_alone(article) if alone else _time
+        facts = [_claim(article.ref, row, names, told) for row in by_article[article.pk]]
         claim_rows |= {claim.id: row for claim, row in zip(facts, by_article[article.pk], strict=True)}
         article_rows[article.ref] = article
         source = article.source
         found.append(
             ArticleFacts(
                 id=article.ref,
-                published=article.published,
+                published=article.published if alone else suggestion_of(article) or article.published,
                 claims=tuple(facts),
                 text=article.text,
                 source=source.name if source else "",
@@ -104,7 +119,27 @@ def pile_of(story: Story, claims: Iterable[Claim] | None = None) -> Pile:
     return Pile(found, claim_rows, article_rows, names)
 
 
-def _claim(article: str, row: Claim, names: Names) -> ClaimFacts:
+def suggestion_of(article: Article) -> DateReading | None:
+    """The publication date that coverage suggests, while it is open; a decided one is refused, or stated by now."""
+    return article.suggested if article.suggestion_state == Article.Suggestion.OPEN else None
+
+
+def times_alone(article: Article) -> Callable[[TimeReference], TimeFacts]:
+    """How the article by itself tells a time that counts as inferred now."""
+    published = article.published
+
+    def told(row: TimeReference) -> TimeFacts:
+        if row.basis != Basis.INFERRED or row.is_locked("edtf"):
+            return _time(row)
+        reading = times.resolve(row.formula, published) if published and row.formula else None
+        if reading and published:
+            reading = replace(reading, reason=f"“{row.wording}” reckoned from {published.edtf}")
+        return TimeFacts(row.wording, reading, row.formula)
+
+    return told
+
+
+def _claim(article: str, row: Claim, names: Names, told: Callable[[TimeReference], TimeFacts]) -> ClaimFacts:
     roles: defaultdict[str, list[str]] = defaultdict(list)
     for role in row.roles.all():
         roles[role.role].append(names.by_key[role.entity_id].name)
@@ -121,7 +156,7 @@ def _claim(article: str, row: Claim, names: Names) -> ClaimFacts:
         patient=next(iter(roles["patient"]), ""),
         place=next(iter(roles["place"]), ""),
         participants=tuple(dict.fromkeys(roles["participant"])),
-        times=tuple(_time(time) for time in row.times.all()),
+        times=tuple(told(time) for time in row.times.all()),
         figures=tuple(Figure(**figure) for figure in row.figures),
         lemmas=tuple(row.lemmas),
         speakers=speakers,
@@ -131,6 +166,10 @@ def _claim(article: str, row: Claim, names: Names) -> ClaimFacts:
         background=row.background,
         start=row.start,
         end=row.end,
+        verb=row.verb,
+        subject=row.subject,
+        object=row.object,
+        complement=row.complement,
     )
 
 

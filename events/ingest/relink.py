@@ -11,10 +11,11 @@ from django.db.models import Max
 
 from events.ingest.names import unify_entities
 from events.ingest.pile import Pile, decisions_of, pile_of
+from events.ingest.publication import by_coverage, keep_suggestions, suggestions
 from events.ingest.reread import reread_times
 from events.ingest.stories import be_the_only_writer
 from events.ingest.weave import as_one, weave, write_events
-from events.linking import link
+from events.linking import PublicationSuggestion, link
 from events.linking.reuse import Reuse, reused
 from events.models import Article, Claim, Story, TimelineEvent
 from events.values import EventFacts
@@ -25,7 +26,7 @@ TRIES = 3
 
 
 def relink(story: Story) -> None:
-    """Find a story's entities, events, origins and disagreements anew.
+    """Find a story's entities, events, origins, disagreements and suggested publication dates anew.
 
     Slow work ends before the transaction. What analysts did meanwhile is not written over: then it is done again, the
     last time with everyone else waiting.
@@ -37,11 +38,10 @@ def relink(story: Story) -> None:
         with transaction.atomic():
             be_the_only_writer(story)
             if found.last_decision == _last_decision(story) and found.pile.is_current(story):
-                return weave(story, found.pile, found.events, found.reuses)
+                return _keep(story, found)
     with transaction.atomic():
         be_the_only_writer(story)
-        found = _linked(story)
-        weave(story, found.pile, found.events, found.reuses)
+        _keep(story, _linked(story))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,29 @@ class _Linked:
     pile: Pile
     events: Sequence[EventFacts]
     reuses: Sequence[Reuse]
+    suggested: Sequence[PublicationSuggestion]
     last_decision: int | None
 
 
 def _linked(story: Story) -> _Linked:
+    """Link twice where coverage dates an article: its relative times are read again, and may join other events.
+
+    The first time each article tells alone, so that what was suggested before speaks for nothing.
+    """
     last_decision = _last_decision(story)
-    pile = pile_of(story)
-    events = link(pile.articles, decisions_of(pile))
+    pile = pile_of(story, alone=True)
+    decisions = decisions_of(pile)
+    events = link(pile.articles, decisions)
+    if suggested := suggestions(pile, events):
+        pile = by_coverage(pile, suggested)
+        events = link(pile.articles, decisions)
     reuses = reused({article.id: article.text for article in pile.articles})
-    return _Linked(pile, events, reuses, last_decision)
+    return _Linked(pile, events, reuses, suggested, last_decision)
+
+
+def _keep(story: Story, found: _Linked) -> None:
+    keep_suggestions(story, found.pile, found.suggested)
+    weave(story, found.pile, found.events, found.reuses)
 
 
 def _last_decision(story: Story) -> int | None:

@@ -7,6 +7,7 @@ from events.linking.disagreements import disagreements
 from events.linking.facts import facts
 from events.linking.names import Merge, Unified, unify
 from events.linking.origins import counts, origins
+from events.linking.second_reading import read_again
 from events.linking.timeline import link
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "facts",
     "link",
     "origins",
+    "read_again",
     "suggest_publication",
     "unify",
 ]

@@ -102,6 +102,7 @@ def refuse_publication(actor: Any, article: Article, reason: str = "") -> Articl
     _decide_suggestion(article, Article.Suggestion.REFUSED)
     changes = {"suggestion": (old, article.suggestion_state)}
     record(actor, article, "suggested date refused", changes, story=article.story, reason=reason)
+    reread_article(article)
     return article
 
 
