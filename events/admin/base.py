@@ -37,9 +37,7 @@ class ReasonForm(AnyForm):
     """A correction's form: whatever changes, a reason is asked for."""
 
     # Not "reason": some nouns have a field of that name.
-    why = forms.CharField(
-        required=False, label="Why", help_text=REASON_HELP, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    why = forms.CharField(required=False, label="Why", help_text=REASON_HELP, widget=forms.Textarea(attrs={"rows": 2}))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -140,7 +138,8 @@ class NounAdmin(AuditlogHistoryAdminMixin, AnyAdmin):  # type: ignore[misc]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The button "History" leads to it, too."""
-        return self.auditlog_history_view(request, object_id, extra_context)  # type: ignore[no-any-return]
+        title = {"title": "History"}
+        return self.auditlog_history_view(request, object_id, title | (extra_context or {}))  # type: ignore[no-any-return]
 
 
 class OfStory(AutocompleteSelect):
