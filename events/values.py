@@ -245,6 +245,11 @@ class Claim:
     event noun ("arrive" for arrive, enter, reach, arrival); ``agent``, ``patient`` and ``place`` are entity names or
     empty; ``participants`` names everyone in the clause, agent first. ``nominal`` is true where a noun tells the
     happening ("Russia's invasion of Ukraine in February 2022"). ``background`` marks generalities that make no event.
+
+    ``verb``, ``subject``, ``object`` and ``complement`` are the clause's own words, shortened, for titles: the verb's
+    base form ("launch", "call off"); who or what acts where that is no entity ("his train"); what is acted on or makes
+    the verb meaningful ("two ballistic missiles", "course"), of a passive clause its subject, of a nominal claim its
+    noun ("nuclear test"), empty where ``patient`` says it; and one prepositional phrase ("by armoured train").
     """
 
     start: int
@@ -263,6 +268,10 @@ class Claim:
     lemmas: tuple[str, ...] = ()  # content words of the clause, lower case, in order, for comparing wording
     nominal: bool = False
     background: bool = False
+    verb: str = ""
+    subject: str = ""
+    object: str = ""
+    complement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +338,10 @@ class ClaimFacts:
     background: bool = False
     start: int = 0
     end: int = 0
+    verb: str = ""  # these four as in ``Claim``
+    subject: str = ""
+    object: str = ""
+    complement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

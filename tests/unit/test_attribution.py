@@ -247,8 +247,13 @@ def test_act_tells_reports_from_attitudes(nlp: Language, text: str, act: str) ->
         ("Anna Berg met Maria Silva on Friday. She said that the company had lied.", None),
         # A nameless man could be meant as well.
         ("Paul Ortiz praised the work. The spokesman was tired. He said that the bridge was safe.", None),
-        # Another paragraph.
-        ("Anna Berg resigned on Friday.\n\nShe said that the company had lied to her.", None),
+        # Another paragraph, and nobody else in the article; then somebody else.
+        ("Anna Berg resigned on Friday.\n\nShe said that the company had lied to her.", "Anna Berg"),
+        (
+            "Maria Silva opened the hall in May. It has been full ever since.\n\nAnna Berg resigned on Friday.\n\n"
+            "She said that the company had lied to her.",
+            None,
+        ),
         # Who is named inside the quotation is not its speaker.
         ('"I have known Maria Silva for years," she said to the court.', None),
         ("Paul Ortiz was to blame for the flood, he said.", None),

@@ -20,12 +20,12 @@ _MAX_CLIMB = 4
 
 
 def is_citation(parse: Parse, token: Token, named: frozenset[int]) -> bool:
-    """Whether "citing X" names a source: a named entity, people, or a text; "citing his anger" does not."""
+    """Whether "citing X" names a source: a named entity, people, a body, or a text; "citing his anger" does not."""
     thing = parse.child(token, "dobj") if token.lower_ in _CITING else None
     if thing is None:
         return False
     lemma = thing.lemma_.lower()
-    return thing.i in named or lemma in sources.PEOPLE or lemma in sources.TEXTS
+    return thing.i in named or lemma in sources.PEOPLE | sources.GROUPS | sources.BODIES | sources.TEXTS
 
 
 def link(parse: Parse, kept: Sequence[Reading], dropped: Sequence[Reading], named: frozenset[int]) -> None:

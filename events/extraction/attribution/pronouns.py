@@ -20,6 +20,8 @@ _MALE_TITLES = words("mr mr. sir king prince lord congressman pope father")
 _FEMALE_TITLES = words("mrs mrs. ms ms. miss queen princess lady dame congresswoman")
 # Sentences before the pronoun's own in which its antecedent may stand. One: two are already a guess.
 SENTENCES_BACK = 1
+# Paragraphs before the pronoun's own in which the only person of an article may stand.
+PARAGRAPHS_BACK = 1
 # No sentence is searched further than this: an endless one must not cost its length for each pronoun. In tokens.
 MAX_BACK = 120
 # Characters before a name in which its title stands: the longest, "congresswoman", and a blank.
@@ -79,7 +81,26 @@ class Pronouns:
                 breaks += 1
                 if breaks > SENTENCES_BACK:
                     break
+        if not names and word not in _THING:
+            return self._only_person(token, word, told)
         return next(iter(names.values())) if len(names) == 1 else None
+
+    def _only_person(self, token: Token, word: str, told: Sequence[Range]) -> Mention | None:
+        """The one person of all that the article has named so far, where the paragraph before still speaks of them."""
+        persons = {m.entity for i, m in self.by_token.items() if i < token.i and m.kind is EntityKind.PERSON}
+        if len(persons) != 1:
+            return None
+        paragraphs = 0
+        for i in range(token.i - 1, max(token.i - MAX_BACK, -1), -1):
+            other, mention = self.parse.tokens[i], self.by_token.get(i)
+            paragraphs += other.is_space and "\n" in other.text
+            if i in self.quoted or any(a <= i < b for a, b in told):
+                continue
+            if paragraphs > PARAGRAPHS_BACK or (mention is None and self._rival(other, word)):
+                return None
+            if mention is not None and self._fits(mention, word):
+                return mention
+        return None
 
     def _like(self, word: str) -> frozenset[str]:
         return next(group for group in (_MALE, _FEMALE, _THING) if word in group)

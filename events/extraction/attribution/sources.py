@@ -22,16 +22,18 @@ BODIES = words(
 )
 # People who are cited though they have no name ("citing officials").
 PEOPLE = words(
-    "activist adviser advisor aide analyst commander critic deputy diplomat doctor economist envoy expert "
+    "activist adviser advisor aide analyst chair chairman chairwoman chief commander critic deputy diplomat doctor "
+    "economist envoy expert "
     "eyewitness historian insider investigator judge lawmaker lawyer leader mayor minister negotiator officer "
     "official opponent people person police president prosecutor researcher resident scientist senator soldier "
     "source spokesman spokesperson spokeswoman supporter survivor villager voter witness"
 )
 # Nouns that look abstract by their ending, but speak.
 GROUPS = words(
-    "administration agency alliance association audience coalition commission congregation corporation council "
-    "delegation federation foundation government institution intelligence leadership majority ministry minority "
-    "opposition organisation organization parliament population university"
+    "administration agency airline alliance army association bank audience coalition commission congregation "
+    "corporation council court department delegation embassy federation force foundation government guard "
+    "institution intelligence leadership majority military ministry minority navy office operator opposition "
+    "organisation organization parliament police population regulator union university"
 )
 # Endings of nouns that tell of happenings and qualities; those do not speak ("the visit's implications highlight ...").
 ABSTRACT = ("tion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "ure", "ing", "al")

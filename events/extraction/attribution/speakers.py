@@ -72,6 +72,9 @@ class Speakers:
         found = self.by_token.get(token.i)
         if found is not None:
             return found
+        after = self.by_token.get(token.i + 1) if token.lemma_.lower() in sources.PEOPLE else None
+        if after is not None and after.kind is EntityKind.PERSON:
+            return after  # "its chair Jon Berg", whatever the parser made of it
         for kid in self.parse.kids[token.i]:
             if kid.dep_ == "appos" and kid.i in self.by_token and kid.i > token.i:
                 return self.by_token[kid.i]

@@ -16,6 +16,9 @@ _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 _COMPLETING = words("about against as at for of over with")
 # Speaking about something is not yet saying it.
 _TALKING = words("allude comment joke laugh point react refer remark reply respond sing speak talk think wonder")
+# With these particles the verb says nothing ("called off the search", "put out the fire").
+_SILENT = {"call": words("off up in"), "put": words("off out up down on back"), "write": words("off down")}
+_SILENT |= {"back": words("off up down away"), "figure": words("out"), "post": words("up"), "hold": words("up off")}
 # Their subject belongs to what seems so.
 _RAISING = frozenset(("seem", "appear"))
 # Passives of these put their subject to somebody; of others it is the person spoken to, or something is done to it.
@@ -37,9 +40,11 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
         if cue is None:
             continue
         kids = parse.kids[token.i]
+        if any(k.dep_ == "prt" and k.lower_ in _SILENT.get(token.lemma_, ()) for k in kids):
+            continue
         passive = _is_passive(token, kids)
         frame, content = _passive(parse, token, cue) if passive else _active(parse, token, cue)
-        content = parse.trimmed(content)
+        content = parse.trimmed(_near(parse, token, content))
         if not content:
             continue
         source = _source(parse, token, frame)
@@ -66,7 +71,7 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         clauses = [k for k in kids if k.dep_ == "ccomp"]
         if clauses and ("c" in cue.frames or clauses[0].i > token.i):
             return "clause", clause_content(parse, token, clauses)
-    if "c" in cue.frames and token.dep_ == "parataxis":
+    if "c" in cue.frames and (token.dep_ == "parataxis" or _closes(parse, token, cue)):
         return "parenthesis", list(without(parse.subtree(token.head), parse.subtree(token)))
     infinitive = next((k for k in kids if k.dep_ == "xcomp"), None)
     if infinitive is not None and ("i" in cue.frames or not any(k.dep_ == "aux" for k in parse.kids[infinitive.i])):
@@ -82,6 +87,33 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         return "object", [(parse.subtree(token.head)[0], token.left_edge.i)]
     inner = [i for k in kids if k.dep_ in ("prep", "agent") and k.lower_ in cue.prepositions for i in parse.kids[k.i]]
     return "preposition", [parse.subtree(i) for i in inner if i.dep_ in ("pobj", "pcomp")]
+
+
+def _closes(parse: Parse, token: Token, cue: Cue) -> bool:
+    """ "..., Berg told the paper": the parser joins what is said and who says it as equals, though no "and" does."""
+    kids = parse.kids[token.i]
+    subject = next((k for k in kids if k.dep_ in SUBJECTS and k.i < token.i), None)
+    if token.dep_ != "conj" or cue.act != "says" or subject is None or token.head.i > token.i:
+        return False
+    if any(k.dep_ == "cc" and k.i < token.i for k in parse.kids[token.head.i]):
+        return False
+    before = parse.subtree(subject)[0] - 1
+    rest = [k for k in kids if k.i > token.i and k.dep_ not in ("punct", "npadvmod", "prep", "dobj", "dative")]
+    heard = all(k.dep_ != "dobj" or token.lemma_ in lexicon.ADDRESSING for k in kids)
+    return not rest and heard and before > 0 and parse.tokens[before].text == ","
+
+
+def _near(parse: Parse, token: Token, content: list[Range]) -> list[Range]:
+    """Content before its cue without what lies beyond a semicolon, which parts statements; in a quotation it does
+    not.
+    """
+    first = min((a for a, _ in content), default=token.i)
+    for i in range(token.i - 1, first, -1):
+        if parse.tokens[i].is_quote:
+            break
+        if parse.tokens[i].text == ";":
+            return [(max(a, i + 1), b) for a, b in content if b > i + 1]
+    return content
 
 
 def _is_passive(token: Token, kids: list[Token]) -> bool:
@@ -152,7 +184,7 @@ def _passive(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
     """Of "a departure was reported by the paper" the departure; of "he is said to be ill" both parts."""
     kids = parse.kids[token.i]
     rest = [k for k in kids if k.dep_ in ("ccomp", "xcomp", "oprd") or (k.dep_ == "prep" and k.lower_ in ("as", "of"))]
-    subject = next((k for k in kids if k.dep_ == "nsubjpass" and k.lower_ != "it"), None)
+    subject = next((k for k in kids if k.dep_ in ("nsubjpass", "csubjpass") and k.lower_ != "it"), None)
     if token.lemma_ in lexicon.ADDRESSING or cue.act == "asks":
         clauses = [k for k in rest if k.dep_ in ("ccomp", "xcomp")]
         return "passive", [parse.subtree(k) for k in clauses]

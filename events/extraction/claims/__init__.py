@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.extraction.claims import actions, arguments, frames, nominal, status
+from events.extraction.claims import actions, arguments, frames, nominal, phrases, status
 from events.extraction.claims.acting import action_of
 from events.extraction.claims.arguments import Arguments
 from events.extraction.claims.background import is_background
@@ -45,7 +45,8 @@ class _Reader:
         self.words, self.people, self.attributions = words, people, attributions
         self.dating = Dating(words, times)
         self.voices = voices_of(words, attributions)
-        self.closed = {i for tokens in self.dating.tokens for i in tokens} | set(people.at)
+        self.timed = {i for tokens in self.dating.tokens for i in tokens}
+        self.closed = self.timed | set(people.at)
 
     def claims(self) -> list[Claim]:
         words = self.words
@@ -134,6 +135,8 @@ class _Reader:
         background: bool,
     ) -> Claim:
         words = self.words
+        told = phrases.of_noun if frame.nominal else phrases.of_clause
+        own = told(words, self.people, frame, roles, set(tokens), self.timed)
         return Claim(
             start=words.start[span[0]],
             end=words.end[span[1] - 1],
@@ -153,6 +156,10 @@ class _Reader:
             ),
             nominal=frame.nominal,
             background=background,
+            verb=own.verb,
+            subject=own.subject,
+            object=own.object,
+            complement=own.complement,
         )
 
     # --- its parts ---------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def of_verb(words: Words, people: People, frame: Frame, action: str, tokens: Seq
     patients: tuple[str, ...] = ()
     if subject >= 0:
         names = people.named(subject) or _possessor(words, people, subject)
-        if _is_passive(words, frame, subject):
+        if is_passive(words, frame, subject):
             patients = names
         else:
             agents = names
@@ -102,7 +102,7 @@ def subject_of(words: Words, head: int) -> int:
     return -1
 
 
-def _is_passive(words: Words, frame: Frame, subject: int) -> bool:
+def is_passive(words: Words, frame: Frame, subject: int) -> bool:
     """Whether the subject undergoes the action; "is expected to win" is active, "hopes to be elected" passive."""
     if frame.verb != frame.head:
         return words.child(frame.verb, "auxpass") >= 0

@@ -18,6 +18,9 @@ def is_background(words: Words, frame: Frame, action: str, agent: str, state: St
         return True
     if status.is_question(words, frame.head) or _is_said_of_all(words, frame.head, timed):
         return True
+    if state is Status.POSSIBLE and status.is_telling(words, frame.verb):  # "has not been disclosed"
+        thing = words.child(frame.verb, "dobj")
+        return not timed and not (agent and thing >= 0)
     if state is Status.EXPECTED and agent:
         return False
     if words.lemma[frame.verb] in _WATCHING and not agent:

@@ -39,6 +39,19 @@ _MODALS = {
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
 _DOUBTS = word_set("reportedly allegedly possibly perhaps maybe supposedly likely probably apparently potentially")
 DENYING = frozenset({"deny", "refute", "reject"})
+# Acts of telling and knowing: where these are negated ("has not been confirmed", "would not say"), the happening is
+# neither told nor denied.
+TELLING = word_set("""
+    say tell disclose confirm announce reveal comment specify elaborate clarify identify name acknowledge report explain
+    know determine establish verify prove mention state indicate describe discuss answer respond find learn
+    """)
+# These give something away; they are acts of telling where it is information.
+_GIVING = word_set("release publish give provide share offer issue")
+_INFORMATION = word_set("""
+    detail information figure statement cause name identity agenda comment reason result explanation answer evidence
+    date number toll report data evidence proof timetable schedule
+    """)
+_UNKNOWN = word_set("unclear unknown uncertain unconfirmed undisclosed unsure")
 # Verbs that weigh a thing up instead of telling it.
 EVALUATING = word_set("""
     highlight underscore underline signify represent demonstrate reflect symbolize symbolise illustrate signal pose
@@ -115,8 +128,13 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
     if "should" in words.lower[words.sentences[words.sentence[head]][0] : head] and words.dep[head] == "advcl":
         found.add(Status.POSSIBLE)  # "Should they agree, ..."
     found |= _from_above(words, head)
+    if Status.DENIED in found and is_telling(words, verb):
+        found.remove(Status.DENIED)
+        found.add(Status.POSSIBLE)
     if words.lemma[head] in DENYING or stance == "denies":
         found.add(Status.DENIED)
+    if _is_unknown(words, verb):
+        return Status.POSSIBLE
     if stance == "doubts":
         found.add(Status.POSSIBLE)
     if (
@@ -128,6 +146,21 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
     if Status.OPINION in found and Status.POSSIBLE in found:
         found.discard(Status.OPINION)
     return next((status for status in _ORDER if status in found), Status.HAPPENED)
+
+
+def is_telling(words: Words, verb: int) -> bool:
+    """Whether the verb tells or knows something ("disclose", "release details"), so that "not" leaves it open."""
+    lemma = words.lemma[verb]
+    thing = words.child(verb, "dobj", "nsubjpass")
+    if lemma in _GIVING:
+        return thing >= 0 and words.lemma[thing] in _INFORMATION
+    return lemma in TELLING
+
+
+def _is_unknown(words: Words, verb: int) -> bool:
+    """ "It remains unclear who", "the cause is unknown"."""
+    predicate = words.child(verb, "acomp", "oprd", "attr")
+    return predicate >= 0 and words.lower[predicate] in _UNKNOWN
 
 
 def is_question(words: Words, i: int) -> bool:

@@ -9,8 +9,8 @@ from events.extraction.claims import actions
 from events.extraction.words import Words
 from events.values import Attribution
 
-# Acts of a cue that report (values.Attribution.act); wishes and fears are the subject's own happening.
-_REPORTING = frozenset({"says", "shows", "asks"})
+# Acts of a cue that report (values.Attribution.act); questions, wishes and fears are the subject's own happening.
+_REPORTING = frozenset({"says", "shows"})
 # Relations of a cue that stands beside what it reports, not inside it.
 _ADJUNCTS = frozenset(
     {"ROOT", "prep", "advcl", "acl", "mark", "parataxis", "ccomp", "conj", "aux", "auxpass", "agent", "neg", "pcomp"}

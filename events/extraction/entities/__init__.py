@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from events.extraction.entities import bodies, candidates, gazetteer, kinds, metonyms, naming, titles
+from events.extraction.entities import bodies, candidates, gazetteer, kinds, metonyms, naming, patterns, titles
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import PERSON, PLACE, Candidate
 from events.extraction.words import Words
@@ -31,13 +31,19 @@ def recognise(words: Words) -> tuple[tuple[NamedEntity, ...], tuple[Mention, ...
             *candidates.from_model(words),
             *candidates.by_head_noun(words),
             *bodies.bodies(words),
+            *patterns.by_role(words),
+            *patterns.of_members(words),
+            *patterns.storms(words),
         ]
     )
-    found = kinds.settle(words, found)
+    found = kinds.settle(words, [*found, *patterns.placed(words, found)])
+    found = _without_overlaps([*found, *patterns.storms_again(words, found)])
+    found = [c for c in found if not (patterns.is_vessel(words, c) or patterns.is_common(words, c))]
     roles = {c.first: titles.before(words, c.first) for c in found if c.kind is PERSON}
     in_titles = {i for name, start in roles.items() for i in range(start, name)}
     found = [c for c in found if not _is_part_of_title(words, c, in_titles)]
     found = _without_overlaps([*found, *_again(words, found)])
+    found = _without_overlaps([*found, *patterns.described(words, found)])
     readings: dict[int, str] = {}
     for number, c in enumerate(found):
         if country := metonyms.country_of(words, c):

@@ -17,7 +17,7 @@ PLACE, EVENT = EntityKind.PLACE, EntityKind.EVENT
 # The model's labels that can be one of our kinds; nationalities, products, laws, works and numbers are none.
 _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "EVENT": EVENT}
 # Small words that may open a name ("al-Qaeda", "de Gaulle") or join its parts.
-_PARTICLES = word_set("al el de da di du del della la le van von der den bin ibn abu ben st st.")
+PARTICLES = word_set("al el de da di du del della la le van von der den bin ibn abu ben st st.")
 _BREAKS = word_set("\" “ ” ( ) [ ] : ; / | « » `` '' – — ... …")
 # The longest name of the gazetteers in words ("Democratic People's Republic of Korea": six tokens).
 _LONGEST = 6
@@ -173,10 +173,10 @@ _PREFIXES = frozenset({"anti", "pro", "ex", "post", "pre", "non"})
 
 def _opens(words: Words, i: int) -> bool:
     word = words.text[i]
-    if words.tag[i] in ("DT", "PRP$", "POS", "CD", "SYM") and words.lower[i] not in _PARTICLES:
+    if words.tag[i] in ("DT", "PRP$", "POS", "CD", "SYM") and words.lower[i] not in PARTICLES:
         return False
     return word[0].isupper() or (
-        words.lower[i] in _PARTICLES and i + 1 < len(words) and words.text[i + 1][0] in "-AEIOUQ"
+        words.lower[i] in PARTICLES and i + 1 < len(words) and words.text[i + 1][0] in "-AEIOUQ"
     )
 
 
@@ -226,7 +226,7 @@ def by_head_noun(words: Words) -> Iterator[Candidate]:
     """Capitalised runs that end in a telling word, and names before a lower-case one ("Vostochny cosmodrome")."""
     i = 0
     while i < len(words):
-        end = _run(words, i)
+        end = run(words, i)
         if end == i:
             i += 1
             continue
@@ -244,7 +244,7 @@ def by_head_noun(words: Words) -> Iterator[Candidate]:
 _FACILITIES = word_set("cosmodrome spaceport airport airbase peninsula strait river province prefecture oblast")
 
 
-def _run(words: Words, i: int) -> int:
+def run(words: Words, i: int) -> int:
     """The end of the run of capitalised words that starts at ``i``; ``i`` where none does."""
     limit = words.sentences[words.sentence[i]][1]
     end = i

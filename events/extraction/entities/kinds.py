@@ -9,6 +9,7 @@ from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities import titles
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import COUNTRY, EVENT, ORGANISATION, PERSON, PLACE, Candidate, by_head
+from events.extraction.entities.patterns import is_placed
 from events.extraction.words import Words, word_set
 from events.values import EntityKind
 
@@ -26,6 +27,8 @@ PART_OF_BODY = 2.0
 FIRST_NAME = 1.5
 BY_HEAD = 1.5
 HUMAN = 1.5
+COMPANY = 4.0  # "Berg Holdings": no person ends so, whatever it does
+CAPITAL = 2.0  # what acts like a body under a capital's name is the government there (metonyms)
 LARGE_CITY = 1.1  # enough to outvote one sighting by the model
 _LARGE = 300_000
 
@@ -87,11 +90,13 @@ def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind
         found.append((PERSON, HUMAN))
     place = in_place(words, c.first, c.end)
     if head := by_head(words, c.first, c.end):
-        found.append((head, BY_HEAD))
+        found.append((head, COMPANY if words.lower[c.end - 1] in vocab.COMPANY_HEADS else BY_HEAD))
     city = gaz.cities().get(surface.lower())
-    if city:
+    if surface.lower() in gaz.capitals():
+        found.append((PLACE, CAPITAL))
+    elif city:
         found.append((PLACE, CITY_IN_PLACE if place else LARGE_CITY if city.population >= _LARGE else CITY))
-    elif place and c.end - c.first <= 2 and place in _IN:
+    elif c.end - c.first <= 2 and (place in _IN or is_placed(words, c.first)):
         found.append((PLACE, IN_PLACE))
     return found
 

@@ -23,7 +23,12 @@ ROLES = word_set("""
     tycoon veteran suspect defendant victim witness survivor negotiator administrator commissioner treasurer speaker
     whip
     counsel counselor magistrate patriarch monarch chaplain nurse doctor surgeon kicker forward midfielder defender
-    linebacker receiver rep mobster gangster physician psychiatrist teacher principal
+    linebacker receiver rep mobster master harbourmaster harbormaster skipper crewman crewmember seaman sailor fisherman
+    farmer villager resident shopkeeper engineer technician mechanic paramedic firefighter fireman policeman
+    policewoman lecturer campaigner organiser organizer volunteer passenger neighbour neighbor colleague blogger
+    climatologist meteorologist seismologist geologist epidemiologist biologist physicist chemist engineer
+    vice-chair vice-chairman co-chair chairperson headteacher mother grandmother widow cousin nephew niece
+    gangster physician psychiatrist teacher principal
     student astronaut cosmonaut pilot driver investor publisher minister-designate congressmember vice-president
     """)
 # Titles of those who are known by title and one name: "King Hussein" is not the Hussein named elsewhere.
@@ -78,6 +83,15 @@ ORGANISATION_HEADS = word_set("""
     organization organisation command fleet academy trust laboratory laboratories records pictures studios entertainment
     systems technologies software electronics energy pharmaceuticals reserve treasury exchange
     """)
+# Last words of companies' names that no person's, place's or event's name has.
+COMPANY_HEADS = word_set("""
+    line lines ferries shipping cruises railways airlines airways aviation aerospace logistics holdings group
+    corporation corp corp. inc inc. ltd ltd. llc plc industries motors partners technologies systems pharmaceuticals
+    telecom telecommunications foods steel mining petroleum chemicals insurance securities ventures shipyard shipyards
+    shipbuilding construction engineering hotels stores supermarkets brothers sons works semiconductors labs robotics
+    biotech brewery breweries properties utilities
+    """)
+ORGANISATION_HEADS |= COMPANY_HEADS
 # Bodies of state told by a common noun: with a country before them they are names ("the Japanese government").
 BODIES = word_set("""
     government ministry parliament army military navy police embassy cabinet presidency consulate legislature judiciary

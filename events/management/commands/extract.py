@@ -146,6 +146,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "speakers": list(attribution.speakers),
         "chain": list(attribution.chain),
         "stance": attribution.stance,
+        "act": attribution.act,
         "reading": attribution.reading,
     }
 
