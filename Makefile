@@ -64,6 +64,16 @@ check-deploy: $(READY)
 eval: $(READY)
 	$(BIN)/python -m tests.evaluation $(ARGS)
 
+# Scores against the public sets, where they lie beside this checkout, and our own gold; fails under a floor.
+eval: $(READY)
+	$(BIN)/python -m tests.evaluation --write
+
+# The sample stories for `manage.py loaddata demo`, made anew from fixtures/articles.
+fixture: $(READY)
+	rm -rf var/fixture
+	NEWSDESK_VAR=var/fixture DATABASE_URL= $(BIN)/python manage.py demo --no-serve >/dev/null
+	NEWSDESK_VAR=var/fixture DATABASE_URL= $(BIN)/python manage.py dumpdata events --indent 1 --output fixtures/demo.json
+
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements.lock
 
