@@ -28,7 +28,12 @@ MAX_SENTENCE = 400
 _ENDLESS = 200
 # More marks in a row than any quotation inside a bracket inside a quotation has.
 _MARKS = 8
-_NOISE = re.compile(rf"(?<!\w)(?:[^\w\s][^\S\n]*){{{_MARKS},}}|\S{{{_ENDLESS},}}")
+# More marks and words of one or two characters in a row than a score, a list of initials or a row of a table has.
+_SCRAPS = 60
+_NOISE = re.compile(
+    rf"(?<!\w)(?:[^\w\s][^\S\n]*){{{_MARKS},}}|\S{{{_ENDLESS},}}"
+    rf"|(?<!\w)(?>(?:[^\w\s]|\w{{1,2}}(?!\w))\s*){{{_SCRAPS},}}"
+)
 
 
 class ModelMissing(RuntimeError):
@@ -77,8 +82,8 @@ def _prepared(nlp: Language, document: Document) -> Doc:
 def without_noise(text: str) -> str:
     """The text with what no sentence is made of blanked out, each character by a blank, so that offsets stay.
 
-    Runs of marks and words without end cost the tokeniser quadratic time and the model as much as real text; they hold
-    nothing to read. Line breaks stay.
+    Runs of marks and words without end cost the tokeniser quadratic time, and scraps of one or two characters are three
+    times as many tokens as words are; they hold nothing to read. Line breaks stay.
     """
     return _NOISE.sub(lambda run: re.sub(r"\S", " ", run[0]), text)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -102,12 +101,17 @@ def test_lines_broken_on_purpose_end_sentences_and_wrapped_ones_do_not() -> None
 
 
 def test_noise_is_blanked_in_place() -> None:
-    for noise in ("([{" * 9, "x" * 300, '" ” ' * 9):
-        text = f"Paul Berg spoke. {noise}\nHe left."
+    for noise in ("([{" * 9, "x" * 300, '" ” ' * 9, "“a " * 40, "1 2 3 " * 30):
+        text = f"Paul Berg spoke. {noise}\nThey left."
         quiet = without_noise(text)
         assert len(quiet) == len(text)
-        assert quiet.split() == ["Paul", "Berg", "spoke.", "He", "left."]
-    assert without_noise("“I said (‘no’).”") == "“I said (‘no’).”"
+        assert quiet.split() == ["Paul", "Berg", "spoke.", "They", "left."]
+    for kept in (
+        "“I said (‘no’).”",
+        "Berg won 6-4, 3-6, 7-6, 6-7, 6-4 in Oslo.",
+        "J. R. R. T. de B. of U.S. N.Y.",
+    ):
+        assert without_noise(kept) == kept
 
 
 def test_no_sentence_is_endless(nlp: Any) -> None:
@@ -156,23 +160,3 @@ def test_a_file_that_fails_is_named_and_the_others_are_read(tmp_path: Path, caps
     (tuesday,) = row["times"]
     assert row["text"][tuesday["start"] : tuesday["end"]] == "Tuesday"
     assert "missing.txt: discover: " in captured.err
-
-
-def test_what_follows_the_model_costs_a_quarter_of_it(nlp: Any) -> None:
-    """Measured: a seventh. The limit leaves room for a machine that does other things at the same time."""
-    from events.extraction import pipeline
-
-    texts = [
-        f"Finance Minister Paul Berg met Elena Duarte in Bergen on {n} May 2021, according to Reuters. The Norwegian "
-        f"government said {n} ships had left. “We will not wait,” Duarte said, and the talks ended on Friday."
-        for n in range(1, 28)
-    ]
-    documents = [document("\n\n".join(texts), "2021-05-28")] * 4
-    list(extract(documents[:1], nlp))
-    start = time.process_time()
-    parsed = list(parse(nlp, documents))
-    model = time.process_time() - start
-    start = time.process_time()
-    for item, doc in parsed:
-        pipeline.read(item, doc)
-    assert time.process_time() - start <= 0.25 * model

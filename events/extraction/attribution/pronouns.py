@@ -39,6 +39,11 @@ class Pronouns:
         self.parse = parse
         self.by_token = by_token
         self.titles = {e.name: {w for title in e.titles for w in title.lower().split()} for e in entities}
+        firsts: dict[str, int] = {}
+        for i, mention in by_token.items():
+            if mention.kind is EntityKind.PERSON:
+                firsts.setdefault(mention.entity, i)
+        self.first_two = sorted(firsts.values())[:2]  # where the article's first two persons are first named
         self.quoted = quoted  # tokens inside quotations: whom a speaker names is not the speaker
 
     def antecedent(self, token: Token, told: Sequence[Range] = (), links: int = MAX_LINKS) -> Mention | None:
@@ -87,8 +92,7 @@ class Pronouns:
 
     def _only_person(self, token: Token, word: str, told: Sequence[Range]) -> Mention | None:
         """The one person of all that the article has named so far, where the paragraph before still speaks of them."""
-        persons = {m.entity for i, m in self.by_token.items() if i < token.i and m.kind is EntityKind.PERSON}
-        if len(persons) != 1:
+        if not self.first_two or any(i < token.i for i in self.first_two[1:]):
             return None
         paragraphs = 0
         for i in range(token.i - 1, max(token.i - MAX_BACK, -1), -1):

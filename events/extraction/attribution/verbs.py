@@ -185,6 +185,10 @@ def _passive(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
     kids = parse.kids[token.i]
     rest = [k for k in kids if k.dep_ in ("ccomp", "xcomp", "oprd") or (k.dep_ == "prep" and k.lower_ in ("as", "of"))]
     subject = next((k for k in kids if k.dep_ in ("nsubjpass", "csubjpass") and k.lower_ != "it"), None)
+    if subject is None and token.dep_ == "ccomp" and token.head.i < token.i:
+        start = parse.subtree(token.head)[0]
+        if parse.tokens[start].lower_ == "that":  # "That she had left was reported by ...", read the other way round
+            return "passive", [(start, cue_tokens(parse, token)[0])]
     if token.lemma_ in lexicon.ADDRESSING or cue.act == "asks":
         clauses = [k for k in rest if k.dep_ in ("ccomp", "xcomp")]
         return "passive", [parse.subtree(k) for k in clauses]

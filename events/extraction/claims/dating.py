@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.extraction.claims import actions
+from events.extraction.times.setting import DATE_LINE
 from events.extraction.words import Words
 from events.values import TimeReference
 
@@ -19,13 +20,14 @@ class Dating:
         self.words = words
         self.tokens = [words.covering(t.start, t.end) for t in times]
         self.heads = [self._modified(tokens) for tokens in self.tokens]
-        # Those with a meaning in the calendar: "for years" or "the future" make no happening of a state.
-        self.dated = {n for n, t in enumerate(times) if t.lower or t.formula}
+        # Those with a meaning in the calendar: "for years" or "the future" make no happening of a state. A date line
+        # tells when the piece was written, not when something happened.
+        self.dated = {n for n, t in enumerate(times) if (t.lower or t.formula) and t.rule != DATE_LINE}
 
     def of(self, tokens: Sequence[int]) -> tuple[int, ...]:
-        """The indexes of the times that belong to these tokens."""
+        """The indexes of the times with a meaning in the calendar that belong to these tokens."""
         own = set(tokens)
-        return tuple(n for n, head in enumerate(self.heads) if head in own)
+        return tuple(n for n, head in enumerate(self.heads) if head in own and n in self.dated)
 
     def _modified(self, tokens: range) -> int:
         """The token through which a time belongs to its claim: its own head, unless its neighbours say better; -1 for

@@ -232,9 +232,9 @@ def described(words: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
     for c in found:
         if c.kind is ORGANISATION and c.end - c.first > 1:
             surface = words.slice(c.first, c.end)
-            for first in range(c.first + 1, c.end):
+            for first in range(max(c.first + 1, c.end - _LONGEST_TAIL), c.end):
                 tail = tuple(words.lower[first : c.end])
-                if tail[-1] in _BODY_NOUNS and (len(tail) > 1 or tail[-1] in _BODY_NOUNS):
+                if tail[-1] in _BODY_NOUNS:
                     by_tail[tail].setdefault(surface, c)
     longest = max((len(tail) for tail in by_tail), default=0)
     covered = {i for c in found for i in range(c.first, c.end)}
@@ -252,6 +252,8 @@ def described(words: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
             break
 
 
+# Words of a full name that stand for it after "the", at most ("the foreign trade bank").
+_LONGEST_TAIL = 4
 _BODY_NOUNS = (vocab.ORGANISATION_TYPES | vocab.ORGANISATION_HEADS | {"guard", "force", "bank", "line"}) - word_set(
     "press news times post office court party front group service services school tank team unit reserve"
 )
