@@ -21,7 +21,7 @@ _SPREADING = words("arise be circulate emerge grow mount persist spread surface 
 def noun_readings(parse: Parse) -> Iterator[Reading]:
     """Readings of nouns and adjectives, in order of the cue."""
     for token in parse.tokens:
-        if token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" and token.lower_ != "talks":  # those are negotiations
             cue = lexicon.NOUNS.get(token.lemma_.lower())
             if cue is not None and (content := _content(parse, token, cue)):
                 yield _reading(parse, token, cue, content, _noun_source(parse, token), "noun")

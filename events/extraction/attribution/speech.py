@@ -59,6 +59,9 @@ class Speech:
         for n in range(len(self.quoted) - 2, -1, -1):
             if n not in self.owner and n + 1 in self.owner and self._follows(n + 1) and self._speech(n):
                 self._give(n, self.owner[n + 1])
+        for n, reading in self.owner.items():
+            if reading.act == "mentions" and self._speech(n):
+                reading.act = "says"  # whatever its verb, it has the words
         return kept + new
 
     def _covers(self, reading: Reading, i: int) -> bool:

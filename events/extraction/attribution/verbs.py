@@ -14,6 +14,14 @@ from .parse import SUBJECTS, Parse, Range, Reading, without
 _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 # Prepositional phrases that belong to what an object says ("accuse them of fraud", "put it at a million").
 _COMPLETING = words("about against as at for of over with")
+# With an object or an infinitive these do something by words instead of reporting: "promised help", "wrote letters".
+_DOING = words(
+    "advocate beg brand call challenge command demand issue label offer order petition pitch plead pledge post propose "
+    "publish put promise request threaten title vow write"
+)
+# Who shows something with an object, unless it is a text or picture, tells nothing: "she showed courage".
+_SHOWING = words("demonstrate expose illustrate prove reflect reveal show signal")
+_UNREAL = words("may might can could will would should must to 'll")
 # Speaking about something is not yet saying it.
 _TALKING = words("allude comment joke laugh point react refer remark reply respond sing speak talk think wonder")
 # With these particles the verb says nothing ("called off the search", "put out the fire").
@@ -56,7 +64,7 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
             content=content,
             source=parse.noun_phrase(source) if source is not None else None,
             head=source.i if source is not None else None,
-            act="mentions" if frame == "preposition" and token.lemma_ in _TALKING else cue.act,
+            act=_act(parse, token, cue, frame, source),
             stance=_stance(parse, token, cue),
             rule=frame,
             clause=clause.i if clause is not None else None,
@@ -87,6 +95,30 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         return "object", [(parse.subtree(token.head)[0], token.left_edge.i)]
     inner = [i for k in kids if k.dep_ in ("prep", "agent") and k.lower_ in cue.prepositions for i in parse.kids[k.i]]
     return "preposition", [parse.subtree(i) for i in inner if i.dep_ in ("pobj", "pcomp")]
+
+
+def _act(parse: Parse, token: Token, cue: Cue, frame: str, source: Token | None) -> str:
+    """The cue's class; ``mentions`` where nothing is reported: talk about a thing, deeds done by words, and what
+    nobody says, or not yet.
+    """
+    if cue.act not in ("says", "shows"):
+        return cue.act
+    if frame == "preposition" and token.lemma_ in _TALKING:
+        return "mentions"
+    if source is not None and source.lower_ in ("nobody", "none", "one") and source.left_edge.lower_ in _NOBODY:
+        return "mentions"
+    kids = parse.kids[token.i]
+    negated = any(k.dep_ == "neg" for k in kids)
+    if frame != "clause" and not negated and any(k.dep_ == "aux" and k.lower_ in _UNREAL for k in kids):
+        return "mentions"
+    quoted = any(k.is_quote for k in kids)
+    if frame not in ("object", "infinitive") or quoted:
+        return cue.act
+    shown = token.lemma_ in _SHOWING and source is not None and source.lemma_.lower() not in sources.TEXTS
+    return "mentions" if shown or token.lemma_ in _DOING else cue.act
+
+
+_NOBODY = frozenset(("nobody", "none", "no"))
 
 
 def _closes(parse: Parse, token: Token, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from events.extraction.claims import actions, arguments, frames, status
 from events.extraction.claims.frames import Frame
 from events.extraction.claims.people import People
 from events.extraction.entities.vocabulary import ROLES
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import EntityKind
 
 
@@ -26,6 +26,10 @@ def action_of(words: Words, people: People, frame: Frame) -> tuple[str, int]:
             return nouns[words.lemma[subject]], subject
     object_ = words.child(verb, "dobj")
     if object_ >= 0 and (lemma in actions.INTRANSITIVE or words.lemma[object_] in status.ABSTRACT):
+        return lemma, -1
+    if object_ < 0 and lemma in actions.TRANSITIVE and words.child(verb, "nsubjpass") < 0:
+        return lemma, -1
+    if object_ >= 0 and lemma in actions.PLACED and not _is_place(words, people, object_):
         return lemma, -1
     if special := _special(words, people, lemma, verb, object_):
         return special, -1
@@ -63,6 +67,25 @@ def _special(words: Words, people: People, lemma: str, verb: int, object_: int) 
     ):
         return "urge"
     return ""
+
+
+def _is_place(words: Words, people: People, i: int) -> bool:
+    """Whether a noun can be gone to or left: no amount, no agreement, nobody who is left behind in some state."""
+    mention = people.at.get(i)
+    if mention is not None:
+        return mention.kind is not EntityKind.PERSON
+    if words.pos[i] == "PRON":
+        return False
+    counted = any(words.dep[c] == "nummod" for c in words.children[i]) or words.tag[i] == "CD"
+    return not counted and words.lemma[i] not in _NO_PLACES
+
+
+_NO_PLACES = word_set("""
+    percent % agreement deal accord compromise consensus settlement conclusion decision verdict level peak high low end
+    age stage point limit target goal plea talk negotiation race contest politics people family victim survivor resident
+    message note letter mark trace trail impression legacy hole gap room question doubt child widow wife
+    record speed height temperature total number majority final semifinal quarterfinal
+    """)
 
 
 def _near(words: Words, verb: int) -> list[int]:

@@ -114,6 +114,10 @@ CARRYING_SUBJECT = word_set(
 
 # Of these the class holds only without an object: to demonstrate resilience is no protest, to head a firm no journey.
 INTRANSITIVE = word_set("demonstrate march rally riot head return")
+# Of these it holds only with one: to pass a law is to approve it, to pass by is not.
+TRANSITIVE = word_set("pass")
+# Of these it holds of places, or without an object: a turnout reaches 40 percent, and a storm leaves people homeless.
+PLACED = word_set("reach enter leave exit")
 
 
 @cache

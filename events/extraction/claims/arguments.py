@@ -107,6 +107,8 @@ def is_passive(words: Words, frame: Frame, subject: int) -> bool:
     if frame.verb != frame.head:
         return words.child(frame.verb, "auxpass") >= 0
     own = words.child(frame.head, *SUBJECTS)
+    if own < 0 and words.dep[frame.head] == "conj" and words.tag[frame.head] != "VBN":
+        return False  # "they were called and found nobody"
     return words.dep[own if own >= 0 else subject] == "nsubjpass" or words.child(frame.head, "auxpass") >= 0
 
 

@@ -69,6 +69,8 @@ def status_of(words: Words, i: int, clause: Status | None) -> Status:
     if described & _PAST:
         return Status.HAPPENED
     above = words.head[i]
+    if words.lower[above] == "until" and clause is Status.HAPPENED:
+        return Status.HAPPENED  # "ruled until his death"
     if words.dep[i] == "pobj" and (words.lower[above] in _PENDING or words.lower[max(0, above - 1)] == "ahead"):
         return Status.EXPECTED
     return (

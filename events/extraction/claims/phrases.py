@@ -20,6 +20,7 @@ _KEPT_ADJECTIVES = 2
 _QUANTITIES = word_set("several many few more most dozens hundreds thousands another other no any all both")
 # Nouns that say nothing without their "of".
 _COUNTING = word_set("number pair series part dozen hundred thousand group handful lot couple rest majority million")
+_AMOUNTS = frozenset({"CD", "$"})
 # Relations of what stands with a modifier before a noun.
 _WITHIN = frozenset({"compound", "nmod", "case", "punct", "advmod", "quantmod", "npadvmod", "amod", "nummod", "poss"})
 # Prepositional phrases that carry what happened; "in", "on", "at" do where no place is known by name.
@@ -32,7 +33,7 @@ _EMPTY_PHRASES = word_set(
     "addition fact case wake time way order light face course moment end event light part regard response result terms "
     "view spite behalf basis condition background context it them him her this that which whom who what one"
 )
-_PRONOUNS = frozenset({"PRP", "WP", "WDT", "EX", "DT", "WP$", "WRB", "IN"})
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "WP$", "WRB", "IN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,15 @@ def phrase(words: Words, people: People, head: int, articles: bool = False, owne
 
 def _before(words: Words, people: People, head: int, articles: bool, owned: bool) -> list[int]:
     """The head and what is kept of the words before it, the nearest first to be kept."""
-    kept = _name(people, head)
+    kept = _amount(words, head) if words.tag[head] in _AMOUNTS else _name(people, head)
     adjectives = 0
     for c in reversed(words.children[head]):
         if c >= kept[0]:
             continue
         dep, lower = words.dep[c], words.lower[c]
-        if dep in ("compound", "nmod") or (dep == "nummod" or lower in _QUANTITIES):
+        if dep == "nummod" or words.tag[c] in _AMOUNTS:
+            part = _amount(words, c)
+        elif dep in ("compound", "nmod") or lower in _QUANTITIES:
             part = _subtree(words, people, c)
         elif dep == "poss" and owned:
             part = [c] if words.tag[c] == "PRP$" else [i for i in _subtree(words, people, c) if words.tag[i] != "DT"]
@@ -150,6 +153,17 @@ def _before(words: Words, people: People, head: int, articles: bool, owned: bool
         if part[-1] < kept[0] and _size(words, [*part, *kept]) <= LONGEST:
             kept = [*part, *kept]
     return kept
+
+
+def _amount(words: Words, i: int) -> list[int]:
+    """A number with all that stands before it: "more than $1 million", "at least two"."""
+    first, todo = i, [i]
+    while todo and i - first <= LONGEST:
+        for c in words.children[todo.pop()]:
+            if c < i and words.dep[c] != "det":
+                first = min(first, c)
+                todo.append(c)
+    return list(range(first, i + 1))
 
 
 def _name(people: People, head: int) -> list[int]:

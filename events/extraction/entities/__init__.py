@@ -13,7 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from events.extraction.entities import bodies, candidates, gazetteer, kinds, metonyms, naming, patterns, titles
+from events.extraction.entities import (
+    bodies,
+    candidates,
+    descriptions,
+    gazetteer,
+    kinds,
+    metonyms,
+    naming,
+    patterns,
+    titles,
+)
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import PERSON, PLACE, Candidate
 from events.extraction.words import Words
@@ -38,12 +48,13 @@ def recognise(words: Words) -> tuple[tuple[NamedEntity, ...], tuple[Mention, ...
     )
     found = kinds.settle(words, [*found, *patterns.placed(words, found)])
     found = _without_overlaps([*found, *patterns.storms_again(words, found)])
-    found = [c for c in found if not (patterns.is_vessel(words, c) or patterns.is_common(words, c))]
+    small = {word for word in words.text if word.islower()}
+    found = [c for c in found if not (patterns.is_vessel(words, c) or patterns.is_common(words, c, small))]
     roles = {c.first: titles.before(words, c.first) for c in found if c.kind is PERSON}
     in_titles = {i for name, start in roles.items() for i in range(start, name)}
     found = [c for c in found if not _is_part_of_title(words, c, in_titles)]
     found = _without_overlaps([*found, *_again(words, found)])
-    found = _without_overlaps([*found, *patterns.described(words, found)])
+    found = _without_overlaps([*found, *descriptions.described(words, found)])
     readings: dict[int, str] = {}
     for number, c in enumerate(found):
         if country := metonyms.country_of(words, c):

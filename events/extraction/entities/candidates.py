@@ -141,8 +141,9 @@ def _trimmed(words: Words, first: int, end: int, kind: EntityKind) -> tuple[int,
         end -= 1
     if first + 2 < end and words.lower[first] in _PREFIXES and words.text[first + 1] == "-":
         first += 2
-    while first < end - 1 and words.pos[first] in _NO_NAME and first == words.sentences[words.sentence[first]][0]:
-        first += 1
+    opens = first == words.sentences[words.sentence[first]][0]
+    while first < end - 1 and opens and (words.pos[first] in _NO_NAME or words.lower[first] in _OPENERS):
+        first, opens = first + 1, False
     if kind is PERSON:
         first = _without_title(words, first, end)
     if first >= end or all(word in vocab.NEVER for word in words.lower[first:end]):
@@ -166,6 +167,7 @@ def _without_title(words: Words, first: int, end: int) -> int:
     return first - 1 if reigns else first
 
 
+_OPENERS = word_set("following despite during amid under after before until since while meanwhile according convicted")
 # What opens a sentence with a capital and is no part of the name after it ("Following Smith's resignation").
 _NO_NAME = frozenset({"VERB", "ADP", "ADV", "SCONJ", "DET", "PRON", "AUX", "INTJ", "CCONJ"})
 _PREFIXES = frozenset({"anti", "pro", "ex", "post", "pre", "non"})

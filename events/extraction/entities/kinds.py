@@ -76,7 +76,8 @@ def _parts(words: Words, candidates: Sequence[Candidate]) -> tuple[set[str], set
         if c.kind is PERSON and not c.name:
             end = c.end - (words.lower[c.end - 1].rstrip(".") in vocab.GENERATIONS)
             ends.update(words.slice(i, end) for i in range(c.first + 1, end))
-            firsts.add(words.text[c.first])
+            if c.end - c.first > 1:
+                firsts.add(words.text[c.first])
         elif c.kind is ORGANISATION and c.end - c.first > 1 and words.lower[c.end - 1] in vocab.COMPANY_FORMS:
             openings.add(words.text[c.first])
     return ends, openings, firsts

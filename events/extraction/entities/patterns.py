@@ -7,7 +7,7 @@ union is named after its members; a storm has its class before its name; a ship 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from events.extraction.entities import gazetteer as gaz
 from events.extraction.entities import vocabulary as vocab
@@ -49,12 +49,20 @@ def by_role(words: Words) -> Iterator[Candidate]:
         if end == i:
             i += 1
             continue
-        role = i and is_role(words, i - 1) and words.sentence[i - 1] == words.sentence[i]
+        role = _follows_role(words, i)
         if (role and (end - i > 1 or _is_lone(words, i))) or (
             end - i > 1 and (_is_aged(words, end) or _is_explained(words, i, end))
         ):
             yield Candidate(i, end, PERSON, weight=2)
         i = end
+
+
+def _follows_role(words: Words, i: int) -> bool:
+    """ "spokeswoman X", "25-year-old X"."""
+    if not i or words.sentence[i - 1] != words.sentence[i]:
+        return False
+    aged = words.lower[i - 1] == "year-old" or words.lower[max(0, i - 4) : i] == ["-", "year", "-", "old"]
+    return aged or is_role(words, i - 1)
 
 
 def _person_run(words: Words, i: int) -> int:
@@ -204,17 +212,19 @@ def is_placed(words: Words, first: int) -> bool:
 _FROM_TO = 6
 
 
-def is_common(words: Words, c: Candidate) -> bool:
-    """Whether a lone capital only opens a sentence before a common noun ("Coast guard officers")."""
-    lower = words.lower[c.first]
-    return (
-        c.end - c.first == 1
-        and words.sentences[words.sentence[c.first]][0] == c.first
-        and c.end < len(words)
-        and words.text[c.end][0].islower()
-        and words.pos[c.end] == "NOUN"
-        and (lower in vocab.PLACE_TYPES | vocab.ORGANISATION_TYPES | vocab.PORTFOLIOS | vocab.ORGANISATION_HEADS)
-    )
+def is_common(words: Words, c: Candidate, small: Set[str]) -> bool:
+    """Whether a lone capital only opens a sentence: before a common noun ("Coast guard officers"), or where the article
+    has the same word in lower case (``small``).
+    """
+    first = c.first
+    if c.name or c.end - first > 1 or words.sentences[words.sentence[first]][0] != first:
+        return False
+    lower = words.lower[first]
+    if lower in small and not words.text[first].isupper():
+        return True
+    common = vocab.PLACE_TYPES | vocab.ORGANISATION_TYPES | vocab.PORTFOLIOS | vocab.ORGANISATION_HEADS
+    before_noun = c.end < len(words) and words.text[c.end][0].islower() and words.pos[c.end] == "NOUN"
+    return before_noun and lower in common
 
 
 def is_vessel(words: Words, c: Candidate) -> bool:
@@ -223,46 +233,4 @@ def is_vessel(words: Words, c: Candidate) -> bool:
         bool(c.first)
         and words.lower[c.first - 1] in _VESSELS
         and words.sentence[c.first - 1] == words.sentence[c.first]
-    )
-
-
-def described(words: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """ "The coast guard" for the one body of the article whose full name ends so; one word only after the full name."""
-    by_tail: dict[tuple[str, ...], dict[str, Candidate]] = defaultdict(dict)
-    for c in found:
-        if c.kind is ORGANISATION and c.end - c.first > 1:
-            surface = words.slice(c.first, c.end)
-            for first in range(max(c.first + 1, c.end - _LONGEST_TAIL), c.end):
-                tail = tuple(words.lower[first : c.end])
-                if tail[-1] in _BODY_NOUNS:
-                    by_tail[tail].setdefault(surface, c)
-    longest = max((len(tail) for tail in by_tail), default=0)
-    covered = {i for c in found for i in range(c.first, c.end)}
-    for i, lower in enumerate(words.lower):
-        if lower != "the" or words.title_case[i]:
-            continue
-        for length in range(min(longest, len(words) - i - 1), 0, -1):
-            tail = tuple(words.lower[i + 1 : i + 1 + length])
-            named = by_tail.get(tail)
-            if named is None or len(named) > 1 or not covered.isdisjoint(range(i + 1, i + 1 + length)):
-                continue
-            (surface, c), end = next(iter(named.items())), i + 1 + length
-            if (c.first < i or length > 1) and words.text[i + 1][0].islower() and _ends_phrase(words, end):
-                yield Candidate(i + 1, end, ORGANISATION, c.name or surface, 3)
-            break
-
-
-# Words of a full name that stand for it after "the", at most ("the foreign trade bank").
-_LONGEST_TAIL = 4
-_BODY_NOUNS = (vocab.ORGANISATION_TYPES | vocab.ORGANISATION_HEADS | {"guard", "force", "bank", "line"}) - word_set(
-    "press news times post office court party front group service services school tank team unit reserve"
-)
-
-
-def _ends_phrase(words: Words, end: int) -> bool:
-    """Whether the noun phrase ends here: no noun goes on ("the union leader"), no "of" makes it another."""
-    if end >= len(words):
-        return True
-    return words.lower[end] not in ("of", "for", "-") and not (
-        words.pos[end] in ("NOUN", "PROPN") and words.head[end - 1] == end
     )

@@ -27,7 +27,7 @@ ROLES = word_set("""
     farmer villager resident shopkeeper engineer technician mechanic paramedic firefighter fireman policeman
     policewoman lecturer campaigner organiser organizer volunteer passenger neighbour neighbor colleague blogger
     climatologist meteorologist seismologist geologist epidemiologist biologist physicist chemist engineer
-    vice-chair vice-chairman co-chair chairperson headteacher mother grandmother widow cousin nephew niece
+    vice-chair vice-chairman co-chair chairperson headteacher mother grandmother widow cousin nephew niece pensioner
     gangster physician psychiatrist teacher principal
     student astronaut cosmonaut pilot driver investor publisher minister-designate congressmember vice-president
     """)
@@ -142,7 +142,7 @@ NEVER = word_set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow agenda summit meeting conclusion home news breaking update video
     photo photos image getty follow share tweet read more advertisement sponsored related latest opinion editorial
-    exclusive
+    exclusive map chart
     i he she they we you it the a an this that these those mr mrs ms dr sir madam us west east north south island
     street avenue road river lake sea city town village state county
     """)
