@@ -110,10 +110,18 @@ class MergeForm(ReasonForm):
         )
 
 
+class QuotesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+    """Quotes to tick, whole, each with who printed it."""
+
+    def label_from_instance(self, claim: Claim) -> str:
+        article = claim.article
+        return f"“{claim.quote}” ({article.source or f'Article {article.number}'})"
+
+
 class MoveForm(ReasonForm):
     """Which claims, and where to: an event's number, or none for a new event."""
 
-    claim = forms.ModelMultipleChoiceField(
+    claim = QuotesField(
         Claim.objects.none(),
         label="Quotes",
         widget=forms.CheckboxSelectMultiple,
@@ -126,7 +134,7 @@ class MoveForm(ReasonForm):
     def __init__(self, *args: Any, story: Story, claims: QuerySet[Claim], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = self.fields["claim"]
-        assert isinstance(chosen, forms.ModelMultipleChoiceField)
+        assert isinstance(chosen, QuotesField)
         chosen.queryset = claims
         events = TimelineEvent.objects.filter(story=story, merged_into__isnull=True)
         self.fields["event"] = EventNumber(

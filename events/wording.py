@@ -39,8 +39,11 @@ def precision(lower: dt.date, upper: dt.date) -> str:
     return "interval"
 
 
-def bounds(lower: dt.date, upper: dt.date, *, short: bool = False) -> str:
-    """The span at its own precision: "12 September 2023", "February 2022", "2019", "12 to 13 September 2023"."""
+def bounds(lower: dt.date, upper: dt.date, *, short: bool = False, months: bool = False) -> str:
+    """The span at its own precision: "12 September 2023", "February 2022", "2019", "12 to 13 September 2023".
+
+    With ``months``, several whole months are told without their days: "February 2022 to October 2023".
+    """
     kind = precision(lower, upper)
     one = short_day if short else day
     month = calendar.month_abbr if short else calendar.month_name
@@ -52,6 +55,8 @@ def bounds(lower: dt.date, upper: dt.date, *, short: bool = False) -> str:
         return f"{lower.year}"
     if kind == "decade":
         return f"{lower.year}s"
+    if months and lower.day == 1 and (upper + dt.timedelta(days=1)).day == 1:
+        return f"{month[lower.month]} {lower.year} to {month[upper.month]} {upper.year}"
     if (lower.year, lower.month) == (upper.year, upper.month):
         return f"{lower.day} to {one(upper)}"
     if lower.year == upper.year:

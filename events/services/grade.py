@@ -29,8 +29,8 @@ ORIGINS_FOR_CONFIRMED = 2
 
 
 @transaction.atomic
-def grade_source(actor: Any, source: Source, reliability: str, reason: str) -> Source:
-    """Grade a publisher A to F."""
+def grade_source(actor: Any, source: Source, reliability: str, reason: str, *, story: Story | None = None) -> Source:
+    """Grade a publisher A to F. ``story`` is the one that the analyst worked on: its activity shows the grade."""
     why = needed(reason)
     if reliability not in Reliability:
         raise Refused("Reliability is one of A, B, C, D, E, F.")
@@ -38,7 +38,7 @@ def grade_source(actor: Any, source: Source, reliability: str, reason: str) -> S
     old, source.reliability = source.reliability, reliability
     source.reliability_reason = why
     source.save(update_fields=["reliability", "reliability_reason"])
-    record(actor, source, "graded", {"reliability": (old, reliability)}, story=None, reason=why)
+    record(actor, source, "graded", {"reliability": (old, reliability)}, story=story, reason=why)
     return source
 
 

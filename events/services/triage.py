@@ -38,7 +38,7 @@ def _decide_event(actor: Any, event: TimelineEvent, decision: str, reason: str) 
     take(event)
     old, event.decision = event.decision, decision
     event.save(update_fields=["decision"])
-    verb = str(TimelineEvent.Decision(decision).label)
+    verb = "decision taken back" if decision == TimelineEvent.Decision.OPEN else decision
     record(actor, event, verb, {"decision": (old, decision)}, story=event.story, reason=reason)
     return event
 

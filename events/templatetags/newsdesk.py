@@ -115,6 +115,12 @@ def published_words(article: Article) -> str:
 
 
 @register.filter
+def called(article: Article) -> str:
+    """Whom people know it by: its publisher, or its number in the story."""
+    return str(article.source) if article.source else f"Article {article.number}"
+
+
+@register.filter
 def reading_words(value: DateReading) -> str:
     """A date reading at its own precision."""
     return wording.reading(value.edtf, value.lower, value.upper)

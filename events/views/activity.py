@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.htmx import render_page
@@ -22,6 +23,7 @@ NOUNS = {
     "article": "article",
     "annotation": "note",
     "entity": "name",
+    "source": "source",
     "disagreement": "disagreement",
     "entitymergesuggestion": "merge",
 }
@@ -76,8 +78,10 @@ def _links(story: Story, entries: Any) -> dict[tuple[str, str], str]:
     wanted: dict[str, set[str]] = {}
     for entry in entries:
         wanted.setdefault(entry.content_type.model, set()).add(entry.object_pk)
-    links = {}
+    links: dict[tuple[str, str], str] = {}
     for model, keys in wanted.items():
+        if model == "source":
+            links |= {(model, key): reverse("source", args=[story.slug, key]) for key in keys}
         if model not in _LINKED:
             continue
         rows = _LINKED[model].objects.filter(story=story, pk__in=keys).select_related("story")

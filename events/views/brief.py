@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Prefetch
+
 from events import wording
 from events.models import Article, Claim, ClaimRole, Disagreement, OriginGroup, TimelineEvent
 from events.views.palette import UNATTRIBUTED, Mark, Palette
@@ -75,10 +77,13 @@ def brief(event: TimelineEvent, palette: Palette) -> Brief:
     silent = [article for article in order if article.pk not in told]
     for article in order:
         article.story = event.story
+    sides = Claim.objects.select_related("article__source", "article__story").defer(
+        "article__text", "article__blocks", "article__set_aside"
+    )
     disagreements = list(
         Disagreement.objects.filter(event=event)
         .select_related("decided_by")
-        .prefetch_related("left__article__story", "right__article__story")
+        .prefetch_related(Prefetch("left", queryset=sides), Prefetch("right", queryset=sides))
     )
     dismissed = [d for d in disagreements if d.state == Disagreement.State.DISMISSED]
     spoken = voices(event, claims, palette, telling)

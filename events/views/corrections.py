@@ -97,7 +97,7 @@ def claims_move(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     event = first.event
     event.story = story
-    claims = Claim.objects.standing().filter(event=event).select_related("article", "story", "event")
+    claims = Claim.objects.standing().filter(event=event).select_related("article__source", "story", "event")
     form = event_forms.MoveForm(data, story=story, claims=claims, initial={"claim": asked})
 
     def save() -> TimelineEvent:

@@ -199,8 +199,8 @@ def _names(model: type[Entity] | type[Source] | type[Tag], keys: list[str]) -> d
 def range_words(form: TimelineFilter) -> str:
     """The date range in words: "February 2022 to October 2023", "from 2019", "until 12 September 2023"."""
     since, until = form.date("since"), form.date("until")
+    if since and until:
+        return wording.bounds(since.lower, until.upper, months=True)
     first = wording.bounds(since.lower, since.upper) if since else ""
     last = wording.bounds(until.lower, until.upper) if until else ""
-    if first and last:
-        return first if first == last else f"{first} to {last}"
     return f"from {first}" if first else f"until {last}"

@@ -25,6 +25,11 @@ class Mark:
     known: bool
     title: str
 
+    @property
+    def words(self) -> str:
+        """The name without the quotation marks of a source that has none."""
+        return self.name.strip("“”")
+
 
 UNATTRIBUTED = Mark("no source given", "–", 0, False, "no source given")
 

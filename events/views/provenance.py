@@ -46,6 +46,7 @@ def provenance(told: Sequence[tuple[Claim, Mark]], articles: Sequence[Article], 
     if len(articles) > ARTICLES_AT_MOST or all(mark is UNATTRIBUTED for _, mark in told):
         return None
     left = {article.pk: f"{article.source or f'Article {article.number}'}" for article in articles}
+    titles = {article.pk: f"{left[article.pk]}: {article.headline}" for article in articles}
     ways = dict.fromkeys((claim.article_id, _through(claim, mark), mark) for claim, mark in told)
     middle = list(dict.fromkeys(name for _, names, _ in ways for name in names))
     right = sorted(dict.fromkeys(mark for *_, mark in ways), key=lambda mark: (not mark.known, mark is UNATTRIBUTED))
@@ -55,7 +56,7 @@ def provenance(told: Sequence[tuple[Claim, Mark]], articles: Sequence[Article], 
     for column, keys in enumerate(columns):
         offset = (height - ROW * len(keys)) // 2
         places |= {(column, key): offset + ROW * row for row, key in enumerate(keys)}
-    nodes = [Node(COLUMNS[0], places[0, key], _short(name), name) for key, name in left.items()]
+    nodes = [Node(COLUMNS[0], places[0, key], _short(name), titles[key]) for key, name in left.items()]
     nodes += [Node(COLUMNS[1], places[1, name], _short(name), name, palette.named(name).hue) for name in middle]
     nodes += [Node(COLUMNS[2], places[2, mark], _short(mark.name), mark.title, mark.hue) for mark in right]
     edges: dict[str, Edge] = {}

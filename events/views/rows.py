@@ -70,6 +70,7 @@ class Row:
     known: list[Mark] = field(default_factory=list)
     suspect: bool = False
     note_count: int = 0
+    place: str = ""  # where the title does not say so
     others: list[str] = field(default_factory=list)  # participants whom the title does not name
 
 
@@ -102,7 +103,7 @@ def page_of(events: TimelineEventQuerySet, after: Cursor | None) -> tuple[list[T
     elif after:
         found = found.filter(lower__isnull=True, number__gt=after.number)
     ordered = found.order_by(F("lower").asc(nulls_last=True), F("upper").desc(nulls_last=True), "number")
-    rows = list(ordered.select_related("place", "story")[: PAGE_SIZE + 1])
+    rows = list(ordered.select_related("place__merged_into", "story")[: PAGE_SIZE + 1])
     page = rows[:PAGE_SIZE]
     last = page[-1] if len(rows) > PAGE_SIZE else None
     return page, Cursor(last.lower, last.upper, last.number) if last else None
@@ -155,7 +156,9 @@ def rows_of(story: Story, events: Sequence[TimelineEvent], palette: Palette) -> 
     for event in events:
         row = Row(event, known=known[event.pk], suspect=event.pk in suspects, note_count=noted.get(event.pk, 0))
         row.dots, row.more = _dots(order, event.pk, marks[event.pk], statuses)
-        row.others = [name for name in people[event.pk] if name.casefold() not in event.title.casefold()]
+        title, place = event.title.casefold(), event.place.standing.name if event.place else ""
+        row.place = place if place.casefold() not in title else ""
+        row.others = [name for name in people[event.pk] if name.casefold() not in title and name != place]
         rows.append(row)
     return rows
 
@@ -174,14 +177,14 @@ def _dots(
         if not said:
             dots.append(Dot(f"{_name(article)}: silent"))
             continue
-        mark = marks.get(article.pk, [UNATTRIBUTED])[0]
+        mark = min(marks.get(article.pk, [UNATTRIBUTED]), key=lambda mark: (not mark.known, mark is UNATTRIBUTED))
         denies = said == {Status.DENIED.value}
         dots.append(Dot(f"{_name(article)}: {'denied, ' if denies else ''}{mark.title}", mark, denies))
     return dots, len(telling) - len([dot for dot in dots if dot.mark])
 
 
 def _name(article: Article) -> str:
-    by = f", {article.source}" if article.source else ""
+    by = f", {article.source}" if article.source else f" “{article.headline}”"
     when = wording.reading(article.published_edtf, article.published_lower, article.published_upper, short=True)
     return f"Article {article.number}{by}, {when or 'undated'}"
 

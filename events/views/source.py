@@ -87,7 +87,7 @@ def source_grade(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = GradeSourceForm(request.POST or None, initial={"reliability": row.reliability})
     if request.method == "POST" and form.is_valid():
         try:
-            grade.grade_source(request.user, row, **form.cleaned_data)
+            grade.grade_source(request.user, row, **form.cleaned_data, story=story)
         except Refused as refusal:
             form.add_error("reliability", str(refusal))
         else:

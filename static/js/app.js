@@ -104,7 +104,7 @@
   /* A form in the dialog whose answer goes to the page behind it has done its work. */
   document.addEventListener("htmx:afterRequest", (event) => {
     const dialog = event.detail.elt.closest("dialog");
-    if (dialog && event.detail.successful && !dialog.contains(event.detail.target)) dialog.close();
+    if (dialog && event.detail.xhr.status < 300 && !dialog.contains(event.detail.target)) dialog.close();
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     const dialog = event.target.closest("dialog");

@@ -266,7 +266,7 @@ class TestDecisions:
         assert event.decision == "confirmed"
         triage.reopen(ada, event)
         assert state(event) == before
-        assert [e.additional_data["verb"] for e in entries_of(event)] == ["machine only", "confirmed"]
+        assert [e.additional_data["verb"] for e in entries_of(event)] == ["decision taken back", "confirmed"]
 
     def test_a_disagreement_that_is_gone_is_not_written_back(self, ada: Any, story: Story) -> None:
         event = event_of(story, "The pier fell.")
