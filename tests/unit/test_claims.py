@@ -208,3 +208,104 @@ def test_no_word_of_the_table_is_in_two_classes() -> None:
         assert all(" " not in lemma for lemma in table)
     listed = [w for line in actions.TABLE.strip().splitlines() for w in line.partition(": ")[2].split(";")[0].split()]
     assert len(listed) == len(set(listed)), "a verb twice in the table: its second class is never given"
+
+
+# --- words for titles ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject", "object_", "complement"),
+    [
+        ("His train crossed the border on Monday.", "cross", "his train", "border", ""),
+        ("Images released by the army on Monday show a burnt bridge.", "show", "images", "burnt bridge", ""),
+        (
+            "Westland launched two ballistic missiles into the sea.",
+            "launch",
+            "",
+            "two ballistic missiles",
+            "into the sea",
+        ),
+        (
+            "Two missiles fell outside its exclusive economic zone.",
+            "fall",
+            "two missiles",
+            "",
+            "outside its exclusive economic zone",
+        ),
+        ("The president travelled to Oslo by armoured train.", "travel", "president", "", "by armoured train"),
+        ("The flood destroyed dozens of houses.", "destroy", "flood", "dozens of houses", ""),
+        ("Dozens of houses were destroyed by the flood.", "destroy", "flood", "dozens of houses", ""),
+        ("The fire caused more than $1 million in damages.", "cause", "fire", "more than $1 million", ""),
+        ("The convoy, which had turned north, changed course.", "change", "convoy", "course", ""),
+        ("The government called off the search.", "call off", "government", "search", ""),
+        ("The company conducted a second test of its new engine.", "conduct", "company", "second test", ""),
+        ("The two mayors exchanged letters in March.", "exchange", "two mayors", "letters", ""),
+    ],
+)
+def test_a_clause_keeps_the_words_of_a_title(
+    read: Read, sentence: str, verb: str, subject: str, object_: str, complement: str
+) -> None:
+    claims = [c for c in read(sentence).extraction.claims if c.verb == verb]
+    told = [(c.subject, c.object, c.complement) for c in claims]
+    assert told == [(subject, object_, complement)]
+
+
+def test_a_role_without_a_name_is_the_subject_and_one_with_a_name_is_not(read: Read) -> None:
+    unnamed = read("Norway’s defence minister visited Lagos on Monday.").by("visit")
+    assert (unnamed.subject, unnamed.place, unnamed.agent) == ("Norway’s defence minister", "Lagos", "")
+    named = read("Defence Minister Elena Duarte visited Lagos on Monday.").by("visit")
+    assert (named.subject, named.agent) == ("", "Elena Duarte")
+
+
+def test_what_an_entity_says_already_is_not_said_again(read: Read) -> None:
+    met = read("Elena Duarte met Paul Berg in Oslo on Friday.").by("meet")
+    assert (met.subject, met.object, met.complement) == ("", "", "")
+
+
+def test_the_second_verb_of_a_passive_pair_may_be_active(read: Read) -> None:
+    found = read("Firefighters were called to the church and found flames.")
+    assert [(c.subject, c.object) for c in found.extraction.claims if c.verb == "find"] == [("firefighters", "flames")]
+
+
+# --- what is not told ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The cause of the fire has not been disclosed.",
+        "The date of the talks has not been announced.",
+        "The mayor would not say when the bridge will open.",
+        "It remains unclear who started the fire.",
+        "No details were released.",
+    ],
+)
+def test_what_is_not_told_is_open_and_not_denied(read: Read, sentence: str) -> None:
+    (claim, *_) = read(sentence).extraction.claims
+    assert (claim.status, claim.background) == (Status.POSSIBLE, True)
+
+
+@pytest.mark.parametrize("sentence", ["No weapons were shipped.", "The ship did not sail on Monday."])
+def test_a_happening_that_is_negated_is_denied(read: Read, sentence: str) -> None:
+    (claim,) = read(sentence).extraction.claims
+    assert claim.status is Status.DENIED
+
+
+def test_a_date_line_and_a_duration_date_no_claim(read: Read) -> None:
+    reading = read("OSLO, May 11 (Agency) - The ferry stood still for two weeks.")
+    assert reading.extraction.times
+    assert [claim.times for claim in reading.extraction.claims] == [()]
+
+
+def test_only_what_is_reported_is_put_to_somebody(read: Read) -> None:
+    reading = read("Elena Duarte hopes that the ferry will sail. Paul Berg says that the bridge has opened.")
+    by_verb = {claim.verb: claim.attribution for claim in reading.extraction.claims}
+    assert by_verb["sail"] is None
+    number = by_verb["open"]
+    assert number is not None
+    assert reading.extraction.attributions[number].speaker == "Paul Berg"
+
+
+def test_a_place_is_reached_and_an_amount_is_not_arrived_at(read: Read) -> None:
+    assert read("The convoy reached the border on Monday.").by("arrive")
+    assert read("Turnout reached 40 percent on Monday.").by("reach")

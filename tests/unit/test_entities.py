@@ -162,3 +162,51 @@ def test_gazetteer_names_are_common_names() -> None:
     assert gazetteer.adjective_of()["United States"] == "US"
     assert gazetteer.capitals()["kyiv"] == gazetteer.capitals()["kiev"] == "Ukraine"
     assert "singapore" not in gazetteer.capitals()
+
+
+# --- names by the words around them --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rescuers found the boat, coast guard spokeswoman Ines Tveit said.", "Ines Tveit", "person"),
+        ("The council met, its chair Daniel Rooyen said.", "Daniel Rooyen", "person"),
+        ("Harbour master Piet Lund told the owners that the ferry had left.", "Piet Lund", "person"),
+        ("Choe Son-hui, the foreign minister, was absent.", "Choe Son-hui", "person"),
+        ("“It is over,” said Maria del Carmen Ruiz, 45, who lives nearby.", "Maria del Carmen Ruiz", "person"),
+        ("The strike was called by the Seamen’s Union.", "Seamen’s Union", "organisation"),
+        ("The National Farmers' Association supports it.", "National Farmers' Association", "organisation"),
+        ("Velmar Line said on Monday that it was sorry. Velmar Line owns six ships.", "Velmar Line", "organisation"),
+        ("Energy company Nordvik Holdings denied the report.", "Nordvik Holdings", "organisation"),
+        ("Hurricane Odile struck the coast on Monday.", "Hurricane Odile", "event"),
+        ("They sailed from Port Velmar on Monday. Off Port Velmar the engine failed.", "Port Velmar", "place"),
+        ("Pictures showed smoke at the railway station of Khavan.", "Khavan", "place"),
+    ],
+)
+def test_the_words_around_a_name_tell_what_it_is(read: Read, text: str, name: str, kind: str) -> None:
+    assert kinds(read(text)).get(name) == kind
+
+
+def test_a_storm_keeps_its_class_where_the_text_leaves_it_out(read: Read) -> None:
+    extraction = read("Hurricane Odile struck the coast on Monday. Odile killed 12 people.")
+    assert {m.entity for m in extraction.mentions} == {"Hurricane Odile"}
+
+
+def test_a_description_stands_for_the_one_body_that_it_fits(read: Read) -> None:
+    text = "The Velmar Coast Guard sent two boats. The coast guard said on Monday that the fire was out."
+    assert [m.entity for m in read(text).mentions] == ["Velmar Coast Guard", "Velmar Coast Guard"]
+    two = "The Velmar Coast Guard and the Norland Coast Guard sent boats. The coast guard said that the fire was out."
+    assert "coast guard" not in {two[m.start : m.end] for m in read(two).mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry Northern Halden sank on Monday.",  # a ship is none of our kinds
+        "Coast guard officers boarded it.",
+        "Turnout was low. Officials said that turnout had been low before.",
+    ],
+)
+def test_what_is_no_name(read: Read, text: str) -> None:
+    assert not read(text).mentions

@@ -21,7 +21,7 @@ _SPREADING = words("arise be circulate emerge grow mount persist spread surface 
 def noun_readings(parse: Parse) -> Iterator[Reading]:
     """Readings of nouns and adjectives, in order of the cue."""
     for token in parse.tokens:
-        if token.pos_ == "NOUN" and token.lower_ != "talks":  # those are negotiations
+        if token.pos_ == "NOUN":
             cue = lexicon.NOUNS.get(token.lemma_.lower())
             if cue is not None and (content := _content(parse, token, cue)):
                 yield _reading(parse, token, cue, content, _noun_source(parse, token), "noun")
@@ -36,7 +36,8 @@ def noun_readings(parse: Parse) -> Iterator[Reading]:
 def _reading(parse: Parse, token: Token, cue: Cue, content: list[Range], source: Token | None, rule: str) -> Reading:
     part = parse.noun_phrase(source) if source is not None else None
     head = source.i if source is not None else None
-    return Reading([token.i], content, part, head, cue.act, cue.stance, rule)
+    act = "mentions" if token.lower_ == "talks" else cue.act  # "talks on arms" are negotiations
+    return Reading([token.i], content, part, head, act, cue.stance, rule)
 
 
 def _content(parse: Parse, token: Token, cue: Cue) -> list[Range]:

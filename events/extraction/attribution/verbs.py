@@ -25,8 +25,7 @@ _UNREAL = words("may might can could will would should must to 'll")
 # Speaking about something is not yet saying it.
 _TALKING = words("allude comment joke laugh point react refer remark reply respond sing speak talk think wonder")
 # With these particles the verb says nothing ("called off the search", "put out the fire").
-_SILENT = {"call": words("off up in"), "put": words("off out up down on back"), "write": words("off down")}
-_SILENT |= {"back": words("off up down away"), "figure": words("out"), "post": words("up"), "hold": words("up off")}
+_SILENT = {"call": words("off up in"), "put": words("off out up on back")}
 # Their subject belongs to what seems so.
 _RAISING = frozenset(("seem", "appear"))
 # Passives of these put their subject to somebody; of others it is the person spoken to, or something is done to it.
@@ -136,9 +135,12 @@ def _closes(parse: Parse, token: Token, cue: Cue) -> bool:
 
 
 def _near(parse: Parse, token: Token, content: list[Range]) -> list[Range]:
-    """Content before its cue without what lies beyond a semicolon, which parts statements; in a quotation it does
-    not.
+    """The content of a negated cue after it ("they came; why, she would not say") without what lies beyond a semicolon.
+
+    What is said may hold semicolons; what is not said is one thing.
     """
+    if not any(k.dep_ == "neg" for k in parse.kids[token.i]):
+        return content
     first = min((a for a, _ in content), default=token.i)
     for i in range(token.i - 1, first, -1):
         if parse.tokens[i].is_quote:
