@@ -195,7 +195,9 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class ManyFilesField(forms.FileField):
-    """One or more files, each checked as a file of its own."""
+    """One or more files, each checked as a file of its own. An empty one is let through: its run tells that it failed,
+    and the files beside it are read.
+    """
 
     widget = ManyFilesInput
 
@@ -209,6 +211,7 @@ class ManyFilesField(forms.FileField):
 class UploadForm(forms.Form):
     documents = ManyFilesField(
         label="Files",
+        allow_empty_file=True,
         help_text="Plain text, HTML, JSON Lines, .zip or .tar.gz of these.",
         widget=ManyFilesInput(attrs={"multiple": True}),
     )

@@ -41,6 +41,7 @@ class NavLink(NamedTuple):
     url: str
     label: str
     current: bool
+    counted: bool  # whether it shows how much is waiting there
     waiting: int
 
 
@@ -65,8 +66,9 @@ def main_nav(context: RequestContext) -> list[NavLink]:
     here = request.resolver_match.url_name if request.resolver_match else ""
     links = []
     for label, name, below in _NAV:
-        waiting = open_count(story) if name == "review" else 0
-        links.append(NavLink(reverse(name, args=[story.slug]), label, here == name or here in below, waiting))
+        counted, current = name == "review", here == name or here in below
+        waiting = open_count(story) if counted else 0
+        links.append(NavLink(reverse(name, args=[story.slug]), label, current, counted, waiting))
     return links
 
 

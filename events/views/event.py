@@ -47,7 +47,9 @@ def event_context(event: TimelineEvent, palette: Palette) -> dict[str, Any]:
 
 
 def render_event(request: HttpRequest, event: TimelineEvent, status: int = 200) -> HttpResponse:
-    context = {"story": event.story, "here": _here(request, event), **event_context(event, Palette.of(event.story))}
+    here = _here(request, event)
+    context = {"story": event.story, "here": here, **event_context(event, Palette.of(event.story))}
+    context["in_panel"] = here != event.get_absolute_url()
     return render_page(request, "events/event.html", "event", context, status)
 
 
