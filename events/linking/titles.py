@@ -1,93 +1,173 @@
-"""Short active titles in our own words, out of the frame of an event's claims."""
+"""Short active titles in our own words, out of the frame of one of an event's claims: who does what, to whom, where.
+
+The frame is never mixed from several claims: "nine people" of one and "twenty" of another make a sentence that nobody
+wrote. Style: a headline's, in the present tense, as agencies write them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from events.linking.english import is_plural, third_person
 from events.linking.figures import say
 from events.linking.likeness import MUTUAL
 from events.values import ClaimFacts, Status
 
-# A title names at most this many participants, and holds so many key words; more make a list, not a title.
-MOST_NAMES = 2
-KEY_WORDS = 3
-# Actions that say nothing without their object.
-_LIGHT = frozenset({"", "be", "have", "do", "get", "make", "take", "hold", "include"})
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+# A title has at most about this many words; a complement that would make it longer is left out.
+MOST_WORDS = 10
+# Rows hold a title of this length; what is longer is a text, not a title.
+MOST_CHARACTERS = 200
+# What makes a claim's frame worth a title. Ranks only: an agent by name before words, a whole frame before a part.
+NAMED_AGENT, SUBJECT, OBJECT, PLACED, COMMON, BARE, NOMINAL, UNSURE = 4, 3, 3, 1, 3, -4, -3, -3
+# Verbs that say nothing without their object.
+_LIGHT = frozenset({"", "be", "have", "do", "get", "make", "take", "hold", "include", "come", "go", "see", "give"})
+# A noun of these tells a whole happening with its agent alone ("Brandt’s arrival": Brandt arrives).
+_ALONE = frozenset({"arrive", "depart", "travel", "visit", "return", "resign", "die", "collapse", "crash"})
+_NEGATIVE = ("nothing", "nobody", "no ", "none", "neither", "little", "few")
+_PREPOSITIONS = "in|at|off|near|from|to|into|on|outside|around|across|over|through|towards?|north of|south of"
 
 
 def title(claims: Sequence[ClaimFacts], place: str) -> str:
-    """``Kim Jong Un arrives in Russia``; without an agent ``Summit of A and B``; else names and key words: ``A: letter,
-    delegation``. Never empty, never a piece of the text.
-    """
-    told = [c for c in claims if c.action not in _LIGHT]
-    action = _most([c.action for c in told if c.agent or c.patient]) or _most([c.action for c in told])
-    framed = [c for c in told if c.action == action]
-    agent = _most([c.agent for c in framed]) or _most([c.subject for c in framed])
-    patient = _most([c.patient for c in framed if c.patient != agent])
-    if action in MUTUAL and agent and not patient:
-        patient = next((name for name in _names(framed, place) if name != agent), "")
-    where = place if place not in (agent, patient) else ""
-    if action and agent and (patient or action not in MUTUAL):
-        patient = patient or _most([c.object for c in framed]) or _counted(framed)
-        told_so = _active(action, agent, patient, framed)
-        return _sentence(f"{told_so[:1].upper()}{told_so[1:]}", where)
-    names = _names(claims, where)
-    if (nominal := _most([c.head for c in framed if c.nominal])) and names:
-        return _sentence(f"{nominal[:1].upper()}{nominal[1:].lower()} of {' and '.join(names)}", where)
-    said = ", ".join(_key_words(claims, [*names, place]))
-    text = ": ".join(part for part in (" and ".join(names), said) if part)
-    return _sentence(f"{text[:1].upper()}{text[1:]}" or "Untitled", where if names else "")
+    """``Ilse Brandt arrives in Korsholm``. Of the best frame; else the shortest whole clause. Never empty."""
+    actions = Counter(claim.action for claim in claims)
+    told = [(_rank(claim, actions), _render(claim, claims, place)) for claim in claims]
+    titles = [(-rank, len(text), text) for rank, text in told if text]
+    if titles:
+        return _opened(min(titles)[2])
+    quotes = sorted((len(claim.quote), claim.quote) for claim in claims if claim.quote.strip())
+    whole = " ".join(quotes[0][1].split()) if quotes else ""
+    return _opened(whole) if 0 < len(whole) <= MOST_CHARACTERS else "Untitled"
 
 
-def _active(action: str, agent: str, patient: str, framed: Sequence[ClaimFacts]) -> str:
-    if action in MUTUAL:
-        return f"{agent} and {patient} {action}"
-    ahead = all(c.status in (Status.EXPECTED, Status.POSSIBLE) for c in framed)
-    return " ".join(part for part in (agent, _verb(action, ahead), patient) if part)
+def _rank(claim: ClaimFacts, actions: Counter[str]) -> float:
+    thing = bool(claim.patient or claim.object)
+    rank = NAMED_AGENT if claim.agent else SUBJECT if claim.subject else 0
+    rank += OBJECT * thing + PLACED * bool(claim.place)
+    rank += BARE * (claim.action in _LIGHT and not thing) + NOMINAL * claim.nominal
+    rank += UNSURE * (claim.status in (Status.DENIED, Status.POSSIBLE))
+    return rank + COMMON * actions[claim.action] / actions.total()
 
 
-def _counted(framed: Sequence[ClaimFacts]) -> str:
-    """What was counted, where the action's object is no name: ``at least 2 missiles``."""
-    figures = [c.figures[0] for c in framed if len(c.figures) == 1 and c.figures[0].unit.isalpha()]
-    if not figures:
+def _render(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) -> str:
+    """The claim's frame as a sentence without its full stop; empty where too little of it is known."""
+    if claim.nominal:
+        return _nominal(claim, claims, place)
+    verb = claim.verb or claim.action
+    doer = claim.agent or claim.subject
+    if not verb or not (doer or _is_passive(claim)):
         return ""
-    figure = min(figures, key=lambda f: (-sum(g.value == f.value for g in figures), f.value, f.unit))
-    return say(figure) + ("s" if figure.value != 1 and not figure.unit.endswith("s") else "")
+    if claim.action in MUTUAL and (other := _other_party(claim, claims, place)) and claim.agent:
+        both = f"{claim.agent} and {other}"
+        thing = claim.object if other != claim.object else ""
+        return _placed([both, _form(claim, verb, plural=True), thing], claim, place)
+    if not doer:
+        return _passive(claim, place)
+    thing = claim.patient if claim.patient != claim.agent else ""
+    thing = thing or _plainly(claim.object) or _counted(claim)
+    if claim.action in _LIGHT and not (thing or claim.complement or claim.place):
+        return ""
+    plural = not claim.agent and is_plural(claim.subject)
+    return _denial(claim, _placed([doer, _form(claim, verb, plural=plural), thing], claim, place))
 
 
-def _key_words(claims: Sequence[ClaimFacts], names: Sequence[str]) -> list[str]:
-    """The words most of the claims share, in the order of the first claim, without those of the names."""
-    parts = {part for name in names for part in name.lower().split()}
-    counts = Counter(word for claim in claims for word in dict.fromkeys(claim.lemmas) if word not in parts)
-    order = {word: n for claim in reversed(claims) for n, word in enumerate(claim.lemmas)}
-    best = sorted(counts, key=lambda word: (-counts[word], order[word], word))[:KEY_WORDS]
-    return sorted(best, key=lambda word: (order[word], word))
+def _passive(claim: ClaimFacts, place: str) -> str:
+    """ "Wreck is towed to Eastholm": the participle stands in the text."""
+    thing = claim.patient or _plainly(claim.object)
+    plural = not claim.patient and is_plural(claim.object)
+    be = {Status.EXPECTED: "to be", Status.POSSIBLE: "may be"}.get(claim.status, "are" if plural else "is")
+    if claim.status is Status.DENIED and not claim.speakers and not thing.lower().startswith(_NEGATIVE):
+        be = f"{be} not"
+    return _denial(claim, _placed([thing, be, claim.head.lower()], claim, place))
 
 
-def _verb(action: str, ahead: bool) -> str:
-    if ahead:
-        return f"to {action}"
-    if action in _IRREGULAR:
-        return _IRREGULAR[action]
-    if action.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return action + "es"
-    if action.endswith("y") and action[-2:-1] not in "aeiou":
-        return action[:-1] + "ies"
-    return action + "s"
+def _is_passive(claim: ClaimFacts) -> bool:
+    return bool(claim.verb and (claim.patient or claim.object)) and not claim.head.lower().endswith("ing")
 
 
-def _names(claims: Sequence[ClaimFacts], place: str) -> list[str]:
-    counts = Counter(name for claim in claims for name in dict.fromkeys(claim.participants) if name != place)
-    return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMES]]
+def _nominal(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) -> str:
+    """An event noun: as a sentence where it has its parties, else as the noun with whose it is."""
+    doer = claim.agent or claim.subject
+    if claim.action in MUTUAL and claim.agent and (other := _other_party(claim, claims, place)):
+        return _placed([f"{claim.agent} and {other}", _form(claim, claim.action, plural=True)], claim, place)
+    if doer and claim.action not in _LIGHT and (claim.patient or claim.action in _ALONE):
+        plural = not claim.agent and is_plural(claim.subject)
+        return _placed([doer, _form(claim, claim.action, plural=plural), claim.patient], claim, place)
+    noun = _plainly(claim.object) or claim.head.lower()
+    names = [doer] if doer else list(dict.fromkeys(name for name in claim.participants if name != place))[:2]
+    of = f"of {' and '.join(names)}" if names and not any(name in noun for name in names) else ""
+    return _placed([noun, of], claim, place) if noun and (of or claim.complement or " " in noun) else ""
 
 
-def _most(values: Sequence[str]) -> str:
-    """The most frequent non-empty value; of equals the first in the alphabet, so that order does not matter."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
+def _form(claim: ClaimFacts, verb: str, *, plural: bool) -> str:
+    """The verb as the status wants it. What a source denies is told plainly; ``_denial`` says that it is denied."""
+    subject = (claim.agent or claim.subject).lower()
+    if claim.status is Status.EXPECTED:
+        return f"to {verb}"
+    if claim.status is Status.POSSIBLE:
+        return f"may {verb}"
+    if claim.status is Status.DENIED and not claim.speakers and not subject.startswith(_NEGATIVE):
+        return f"{'do' if plural else 'does'} not {verb}"
+    return verb if plural else third_person(verb)
 
 
-def _sentence(text: str, place: str) -> str:
-    return f"{text} in {place}" if place and place not in text else text
+def _denial(claim: ClaimFacts, text: str) -> str:
+    """Who denies it goes first: the title must not read as if it were so."""
+    if claim.status is not Status.DENIED or not claim.speakers or not text:
+        return text
+    who = " and ".join(dict.fromkeys(claim.speakers))
+    return who + f" {'deny' if ' and ' in who else 'denies'} that {_lowered(text, claim)}"
+
+
+def _lowered(text: str, claim: ClaimFacts) -> str:
+    names = (claim.agent, claim.patient, *claim.participants)
+    return text if any(name and text.startswith(name) for name in names) else text[:1].lower() + text[1:]
+
+
+def _placed(parts: Sequence[str], claim: ClaimFacts, place: str) -> str:
+    """The parts with the claim's place behind the text's own preposition, or a complement where that is short."""
+    text = " ".join(part for part in parts if part)
+    where = _where(claim, claim.place or (place if claim.agent or claim.subject else ""), text)
+    if not where and claim.complement:
+        where = claim.complement
+    if where and len(f"{text} {where}".split()) > MOST_WORDS:
+        return text
+    return f"{text} {where}".strip()
+
+
+def _where(claim: ClaimFacts, place: str, text: str) -> str:
+    if not place or place in text:
+        return ""
+    before = rf"(?:the\s+)?(?:[A-Z]\S*\s+){{0,3}}?{re.escape(place)}"
+    if found := re.search(rf"\b({_PREPOSITIONS})\s+{before}", claim.quote):
+        return f"{found[1]} {place}"
+    if claim.head and re.search(rf"\b{re.escape(claim.head)}\s+{before}", claim.quote):
+        return place  # the verb's own object: "visits Marby", "reaches Korsholm"
+    return f"in {place}"
+
+
+def _other_party(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) -> str:
+    """Whom the agent meets or talks with: of this claim, else whom most claims of the event name."""
+    if claim.patient and claim.patient != claim.agent:
+        return claim.patient
+    same = [c for c in claims if c.action == claim.action]
+    named = Counter(name for c in same for name in dict.fromkeys((c.agent, c.patient, *c.participants)) if name)
+    ranked = sorted(named, key=lambda name: (name not in claim.participants, -named[name], name))
+    return next((name for name in ranked if name not in (claim.agent, claim.place, place)), "")
+
+
+def _counted(claim: ClaimFacts) -> str:
+    """What was counted, where the action's object is no name: ``at least 2 missiles``."""
+    if not claim.agent or len(claim.figures) != 1 or not claim.figures[0].unit.isalpha():
+        return ""
+    figure = claim.figures[0]
+    return say(figure) + ("s" if figure.value != 1 and not is_plural(figure.unit) else "")
+
+
+def _plainly(phrase: str) -> str:
+    return re.sub(r"^(any|every|such|each)\s+", "", phrase)
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
