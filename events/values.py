@@ -247,9 +247,10 @@ class Claim:
     happening ("Russia's invasion of Ukraine in February 2022"). ``background`` marks generalities that make no event.
 
     ``verb``, ``subject``, ``object`` and ``complement`` are the clause's own words, shortened, for titles: the verb's
-    base form ("launch", "call off"); who or what acts where that is no entity ("his train"); what is acted on or makes
-    the verb meaningful ("two ballistic missiles", "course"), of a passive clause its subject, of a nominal claim its
-    noun ("nuclear test"), empty where ``patient`` says it; and one prepositional phrase ("by armoured train").
+    base form ("launch", "call off"; "be arrested" where the text does not say by whom); who or what acts where that is
+    no entity ("his train"); what is acted on or makes the verb meaningful ("two ballistic missiles", "course"), of a
+    passive clause its subject, of a nominal claim its noun ("nuclear test"), empty where ``patient`` says it; and one
+    prepositional phrase ("by armoured train").
     """
 
     start: int

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from events.extraction import attribution, claims, entities, model, times
+from events.extraction.claims import lines
 from events.extraction.words import Words
 from events.values import DateReading, Document, Extraction, PublicationDate, Span, TimeReference
 
@@ -31,7 +32,7 @@ def read(document: Document, doc: Doc) -> Extraction:
         mentions=mentions,
         times=when,
         attributions=said,
-        claims=claims.read(words, mentions, named, when, said),
+        claims=lines.complete(words, mentions, said, claims.read(words, mentions, named, when, said)),
     )
 
 

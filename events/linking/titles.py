@@ -83,7 +83,8 @@ def _passive(claim: ClaimFacts, place: str) -> str:
 
 
 def _is_passive(claim: ClaimFacts) -> bool:
-    return bool(claim.verb and (claim.patient or claim.object)) and not claim.head.lower().endswith("ing")
+    """A doer may also be missing because the text has only a pronoun: "she passed the test" is no passive."""
+    return claim.verb.startswith("be ") and bool(claim.patient or claim.object)
 
 
 def _nominal(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) -> str:
@@ -109,7 +110,9 @@ def _form(claim: ClaimFacts, verb: str, *, plural: bool) -> str:
         return f"may {verb}"
     if claim.status is Status.DENIED and not claim.speakers and not subject.startswith(_NEGATIVE):
         return f"{'do' if plural else 'does'} not {verb}"
-    return verb if plural else third_person(verb)
+    if plural:
+        return f"are {verb[3:]}" if verb.startswith("be ") else verb
+    return third_person(verb)
 
 
 def _denial(claim: ClaimFacts, text: str) -> str:

@@ -26,7 +26,7 @@ _WITHIN = frozenset({"compound", "nmod", "case", "punct", "advmod", "quantmod", 
 # Prepositional phrases that carry what happened; "in", "on", "at" do where no place is known by name.
 _TELLING = word_set(
     "by with to into outside inside from over across near against for through under via aboard toward towards off "
-    "in on at onto between beyond around past"
+    "in on at onto beyond around past"
 )
 # Phrases that only frame the clause ("in addition", "in the wake of", "at the time", "on behalf of").
 _EMPTY_PHRASES = word_set(
@@ -52,11 +52,15 @@ def of_clause(words: Words, people: People, frame: Frame, roles: Arguments, own:
     particle = words.child(verb, "prt")
     base = "be" if words.lemma[verb] in BE else words.lemma[verb]
     base = f"{base} {words.lower[particle]}" if particle >= 0 else base
+    if words.lower[verb] == "missing":  # the model takes it for a form of "miss"
+        base = "be missing"
     passive = roles.subject >= 0 and is_passive(words, frame, roles.subject)
     subject = _subject(words, people, roles.subject, roles.patient if passive else roles.agent)
     if passive:
         by = words.child(verb, "agent")
         doer = _subject(words, people, words.child(by, "pobj"), roles.agent) if by >= 0 else ""
+        if not doer and not roles.agent:
+            base = " ".join(["be", words.lower[verb], *base.split()[1:]])  # nobody is known of whom it could be told
         return Phrases(base, doer, subject, _complement(words, people, verb, roles, own, dated))
     object_ = words.child(verb, "dobj", "attr", "acomp", "oprd")
     if object_ < 0 and _is_bare_object(words, verb):
