@@ -37,6 +37,7 @@
       const opened = target.matches("summary") && target.parentElement.open;
       const field = opened && target.parentElement.querySelector("textarea, input:not([type=hidden], [type=radio])");
       if (field) field.focus();
+      if (opened) target.parentElement.scrollIntoView({ block: "nearest" });
     }
     return true;
   }
@@ -116,8 +117,10 @@
 
   /* Empty fields of a filter form have no place in an address that people share. */
   document.addEventListener("htmx:configRequest", (event) => {
-    const { verb, formData } = event.detail;
-    if (verb === "get" && formData) [...formData.keys()].forEach((key) => formData.get(key) === "" && formData.delete(key));
+    const { verb, formData, elt } = event.detail;
+    if (verb !== "get" || !formData) return;
+    const said = (key) => formData.getAll(key).some(Boolean) || elt.querySelector(`input[type=hidden][name="${CSS.escape(key)}"]`);
+    [...new Set(formData.keys())].forEach((key) => said(key) || formData.delete(key));
   });
 
   /* "Saved." has been read by then; what asks for something (a form, an error) stays. */
