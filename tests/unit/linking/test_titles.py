@@ -84,7 +84,8 @@ def test_a_passive_keeps_the_participle() -> None:
 
 def test_a_denial_says_who_denies() -> None:
     told = claim(
-        "a", 0, "arm ship", action="supply", verb="be shipped", head="shipped", object="any arms", complement="to Westland",
+        "a", 0, "arm ship", action="supply", verb="be shipped", head="shipped", object="any arms",
+        complement="to Westland",
         status=Status.DENIED, speakers=("Marland",),
     )  # fmt: skip
     assert title([told], "") == "Marland denies that arms are shipped to Westland"
