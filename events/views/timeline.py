@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -64,16 +64,16 @@ def _page(
 def _frame(form: TimelineFilter, standing: TimelineEventQuerySet) -> dict[str, Any]:
     """The histogram keeps all days in sight whatever range is chosen: the range is drawn on it."""
     since, until = form.date("since"), form.date("until")
-    found = form.apply(standing)
+    counts = form.apply(standing).aggregate(found=Count("pk"), undated=Count("pk", filter=Q(lower__isnull=True)))
     spread = _spread(form.apply(standing, without="dates"))
     return {
         "histogram": histogram(spread, since.lower if since else None, until.upper if until else None),
         "chips": chips(form),
         "range": range_words(form) if since or until else "",
         "brush_query": form.query(since=None, until=None),
-        "found_count": found.count(),
-        "undated_count": found.undated().count(),
-        "all_count": standing.count(),
+        "found_count": counts["found"],
+        "undated_count": counts["undated"],
+        "all_count": standing.count() if form.is_set else counts["found"],
     }
 
 
@@ -85,4 +85,7 @@ def _spread(events: TimelineEventQuerySet) -> list[tuple[dt.date, dt.date, int]]
 def _chosen(request: HttpRequest, story: Story, standing: TimelineEventQuerySet, palette: Palette) -> dict[str, Any]:
     number = request.GET.get("event", "")
     event = standing.filter(number=number).first() if number.isdecimal() and len(number) < 10 else None
-    return event_context(event, palette) if event else {}
+    if event is None:
+        return {}
+    event.story = story
+    return event_context(event, palette)

@@ -178,6 +178,48 @@ def test_the_review_queue_on_the_keyboard(desk: Desk, visitor: Visitor) -> None:
     visitor.check("review, taken back")
 
 
+def test_a_refused_correction_stays_open(desk: Desk, visitor: Visitor) -> None:
+    page = visitor.go(f"/s/alma/?event={desk.event.number}")
+    sign_in(page)
+    page.locator("#event").get_by_text("Correct", exact=True).click()
+    page.locator("#event").get_by_role("link", name="Date", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Date").fill("31 Feb 2024")
+    dialog.get_by_label("Why").fill("by phone")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("no date that can be read")
+    visitor.check("a refused date", "#dialog")
+    dialog.get_by_label("Date").fill("2024-03-06")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#event .event-ref")).to_contain_text("6 March 2024")
+    expect(page.locator(".ev.sel .when")).to_contain_text("6 Mar 2024")
+
+
+def test_quotes_are_moved_from_an_events_own_page(desk: Desk, visitor: Visitor) -> None:
+    page = visitor.go(f"/s/alma/events/{desk.event.number}/")
+    sign_in(page)
+    page.locator(f"#quote-{desk.claim2.pk} .pick input").check()
+    page.get_by_role("button", name="Move ticked quotes").click()
+    page.get_by_label("Title of the new event").fill("Twelve hurt")
+    page.get_by_label("Why").fill("another matter")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".event-title")).to_have_text("Twelve hurt")
+    visitor.check("quotes moved")
+
+
+def test_layers_of_an_article(desk: Desk, visitor: Visitor) -> None:
+    page = visitor.go(f"/s/alma/articles/{desk.article.pk}/")
+    sign_in(page)
+    page.get_by_label("Names").check()
+    expect(page.locator(f"#name-{desk.mention.pk}")).to_be_visible()
+    for name in ("claims", "times", "voices", "names", "notes"):
+        with page.expect_response("**/articles/**"):
+            page.locator(f".layers [value={name}]").uncheck()
+    expect(page.locator(".text .m")).to_have_count(0)
+    visitor.check("no layer")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_every_page_is_accessible(desk: Desk, visitor: Visitor, scheme: str, width: int) -> None:

@@ -37,6 +37,12 @@ def test_several_files_at_once(desk: Desk, desk_client: Client, started: list[An
     assert started == [(desk.story, desk.analyst, [("a.txt", b"one"), ("b.html", b"<p>two")])]
 
 
+def test_an_empty_file_turns_no_other_away(desk: Desk, desk_client: Client, started: list[Any]) -> None:
+    files = [SimpleUploadedFile("empty.txt", b""), SimpleUploadedFile("a.txt", b"one")]
+    assert desk_client.post(reverse("ingest", args=[desk.story.slug]), {"documents": files}).status_code == 302
+    assert [name for _, _, handed in started for name, _ in handed] == ["empty.txt", "a.txt"]
+
+
 def test_no_file_is_an_error(desk: Desk, desk_client: Client, started: list[Any]) -> None:
     response = desk_client.post(reverse("ingest", args=[desk.story.slug]), {})
     assert response.status_code == 422

@@ -33,6 +33,12 @@ def test_grading_needs_a_letter_and_a_reason(desk: Desk, desk_client: Client) ->
     assert "corrects itself" in desk_client.get(url(desk)).content.decode()
 
 
+def test_a_grade_is_in_the_activity_of_the_story_it_was_given_in(desk: Desk, desk_client: Client) -> None:
+    desk_client.post(url(desk, "source_grade"), {"reliability": "B", "reason": "corrects itself"})
+    row = desk_client.get(reverse("activity", args=[desk.story.slug])).context["rows"][0]
+    assert (row["noun"], row["data"]["verb"], row["url"]) == ("source", "graded", url(desk))
+
+
 def test_who_cites_it_leaves_its_own_articles_out(desk: Desk, desk_client: Client) -> None:
     elsewhere = ClaimFactory(article=desk.other, attribution=desk.voice)
     cited = desk_client.get(url(desk)).context["cited"]

@@ -340,3 +340,46 @@ def test_disputed_is_shown_with_words(desk_client: Client, desk: Any) -> None:
     TimelineEvent.objects.filter(pk=desk.event.pk).update(disputed=True)
     assert Disagreement.objects.filter(event=desk.event).exists()
     assert "disputed</span>" in page(desk_client, desk.story).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("2023-09-01", "2023-09-30", "September 2023"),
+        ("2022-02", "2023-10-31", "February 2022 to October 2023"),
+        ("2019", "2019", "2019"),
+        ("2023-09-02", "2023-09-30", "2 to 30 September 2023"),
+    ],
+)
+def test_a_range_is_told_as_wide_as_it_is(
+    desk_client: Client, story: Story, since: str, until: str, words: str
+) -> None:
+    assert [chip.label for chip in page(desk_client, story, since=since, until=until).context["chips"]] == [words]
+
+
+def test_the_export_takes_the_filters_along(desk_client: Client, story: Story) -> None:
+    dated(story, "2023-09-12", title="Quay opens", status="expected")
+    dated(story, "2023-09-13", title="Quay closes")
+    href = f"{reverse('export', args=[story.slug, 'csv'])}?status=expected"
+    assert f'href="{href}"' in page(desk_client, story, status="expected").content.decode()
+    table = b"".join(desk_client.get(href)).decode()  # type: ignore[arg-type]
+    assert "Quay opens" in table
+    assert "Quay closes" not in table
+
+
+def test_a_row_does_not_repeat_its_title(desk_client: Client, story: Story) -> None:
+    here, there = (EntityFactory(story=story, name=name, kind="place") for name in ("Lowmark", "Eastholm"))
+    dated(story, "2023-09-12", title="Fire in Lowmark", place=here)
+    dated(story, "2023-09-13", title="Fire", place=there).participants.set([there])
+    rows = [row for group in page(desk_client, story).context["groups"] for row in group.rows]
+    assert [(row.place, row.others) for row in rows] == [("", []), ("Eastholm", [])]
+
+
+def test_an_article_is_shown_by_the_origin_it_names(desk_client: Client, story: Story) -> None:
+    event = dated(story, "2023-09-12")
+    article = ArticleFactory(story=story)
+    ClaimFactory(article=article, event=event)
+    for kind, name in (("anonymous", "an official"), ("speaker", "Ines Vole")):
+        OriginGroup.objects.create(story=story, event=event, kind=kind, name=name).articles.add(article)
+    (row,) = [row for group in page(desk_client, story).context["groups"] for row in group.rows]
+    assert [dot.mark.name for dot in row.dots if dot.mark] == ["Ines Vole"]
