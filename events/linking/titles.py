@@ -17,6 +17,7 @@ from events.values import ClaimFacts, Status
 
 # A title has at most about this many words; a complement that would make it longer is left out.
 MOST_WORDS = 10
+MOST_WORDS_OF_A_CLAUSE = 14
 # Rows hold a title of this length; what is longer is a text, not a title.
 MOST_CHARACTERS = 200
 # What makes a claim's frame worth a title. Ranks only: an agent by name before words, a whole frame before a part.
@@ -25,20 +26,40 @@ NAMED_AGENT, SUBJECT, OBJECT, PLACED, COMMON, BARE, NOMINAL, UNSURE = 4, 3, 3, 1
 _LIGHT = frozenset({"", "be", "have", "do", "get", "make", "take", "hold", "include", "come", "go", "see", "give"})
 # A noun of these tells a whole happening with its agent alone ("Brandt’s arrival": Brandt arrives).
 _ALONE = frozenset({"arrive", "depart", "travel", "visit", "return", "resign", "die", "collapse", "crash"})
+# Verbs that need nothing but who did it; of others a frame without an object has lost something.
+_COMPLETE = _ALONE | {"burn", "start", "begin", "end", "protest", "strike", "vote", "escape", "be", "discuss", "meet"}
 _NEGATIVE = ("nothing", "nobody", "no ", "none", "neither", "little", "few")
+DENIES = "denies"  # the stance, as in ``values.Attribution``
 _PREPOSITIONS = "in|at|off|near|from|to|into|on|outside|around|across|over|through|towards?|north of|south of"
 
 
 def title(claims: Sequence[ClaimFacts], place: str) -> str:
     """``Ilse Brandt arrives in Korsholm``. Of the best frame; else the shortest whole clause. Never empty."""
     actions = Counter(claim.action for claim in claims)
-    told = [(_rank(claim, actions), _render(claim, claims, place)) for claim in claims]
-    titles = [(-rank, len(text), text) for rank, text in told if text]
+    told = [(_rank(claim, actions), _render(claim, claims, place), claim) for claim in claims]
+    titles = [(-rank, len(text), text, claim) for rank, text, claim in told if text]
     if titles:
-        return _opened(min(titles)[2])
-    quotes = sorted((len(claim.quote), claim.quote) for claim in claims if claim.quote.strip())
-    whole = " ".join(quotes[0][1].split()) if quotes else ""
+        *_, text, claim = min(titles, key=lambda t: t[:3])
+        return _opened(_fuller(text, claim))
+    quotes = [quote for claim in claims if (quote := " ".join(claim.quote.split()))]
+    whole = min(quotes, key=lambda quote: (len(quote), quote), default="")
     return _opened(whole) if 0 < len(whole) <= MOST_CHARACTERS else "Untitled"
+
+
+def _fuller(text: str, claim: ClaimFacts) -> str:
+    """The clause itself if it is short, where the frame has lost what the verb needs ("Investigators board")."""
+    bare = not (
+        claim.verb.startswith("be ")
+        or claim.patient
+        or claim.object
+        or claim.complement
+        or claim.place
+        or claim.nominal
+    )
+    whole = " ".join(claim.quote.split())
+    if bare and claim.verb and claim.action not in _COMPLETE and len(whole.split()) <= MOST_WORDS_OF_A_CLAUSE:
+        return whole
+    return text
 
 
 def _rank(claim: ClaimFacts, actions: Counter[str]) -> float:
@@ -60,12 +81,12 @@ def _render(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) -> str:
         return ""
     if claim.action in MUTUAL and (other := _other_party(claim, claims, place)) and claim.agent:
         both = f"{claim.agent} and {other}"
-        thing = claim.object if other != claim.object else ""
-        return _placed([both, _form(claim, verb, plural=True), thing], claim, place)
+        thing = claim.object if claim.action == verb and other != claim.object else ""
+        return _placed([both, _form(claim, claim.action, plural=True), thing], claim, place)
     if not doer:
         return _passive(claim, place)
-    thing = claim.patient if claim.patient != claim.agent else ""
-    thing = thing or _plainly(claim.object) or _counted(claim)
+    thing = claim.patient or _plainly(claim.object) or _counted(claim)
+    thing = "" if thing == doer else thing
     if claim.action in _LIGHT and not (thing or claim.complement or claim.place):
         return ""
     plural = not claim.agent and is_plural(claim.subject)
@@ -77,7 +98,7 @@ def _passive(claim: ClaimFacts, place: str) -> str:
     thing = claim.patient or _plainly(claim.object)
     plural = not claim.patient and is_plural(claim.object)
     be = {Status.EXPECTED: "to be", Status.POSSIBLE: "may be"}.get(claim.status, "are" if plural else "is")
-    if claim.status is Status.DENIED and not claim.speakers and not thing.lower().startswith(_NEGATIVE):
+    if _is_negated(claim, thing):
         be = f"{be} not"
     return _denial(claim, _placed([thing, be, claim.head.lower()], claim, place))
 
@@ -103,24 +124,33 @@ def _nominal(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) -> str
 
 def _form(claim: ClaimFacts, verb: str, *, plural: bool) -> str:
     """The verb as the status wants it. What a source denies is told plainly; ``_denial`` says that it is denied."""
-    subject = (claim.agent or claim.subject).lower()
     if claim.status is Status.EXPECTED:
         return f"to {verb}"
     if claim.status is Status.POSSIBLE:
         return f"may {verb}"
-    if claim.status is Status.DENIED and not claim.speakers and not subject.startswith(_NEGATIVE):
-        return f"{'do' if plural else 'does'} not {verb}"
+    if _is_negated(claim, claim.agent or claim.subject):
+        return (
+            f"{'are' if plural else 'is'} not {verb[3:]}"
+            if verb.startswith("be ")
+            else f"{'do' if plural else 'does'} not {verb}"
+        )
     if plural:
-        return f"are {verb[3:]}" if verb.startswith("be ") else verb
+        return f"are {verb[3:]}" if verb.startswith("be ") else "are" if verb == "be" else verb
     return third_person(verb)
+
+
+def _is_negated(claim: ClaimFacts, subject: str) -> bool:
+    """The article itself says that it is not so; "nothing" and "nobody" say it already."""
+    own = claim.status is Status.DENIED and claim.stance != DENIES
+    return own and not subject.lower().startswith(_NEGATIVE)
 
 
 def _denial(claim: ClaimFacts, text: str) -> str:
     """Who denies it goes first: the title must not read as if it were so."""
-    if claim.status is not Status.DENIED or not claim.speakers or not text:
+    who = " and ".join(dict.fromkeys(claim.speakers)) or claim.anonymous
+    if claim.stance != DENIES or not who or not text:
         return text
-    who = " and ".join(dict.fromkeys(claim.speakers))
-    return who + f" {'deny' if ' and ' in who else 'denies'} that {_lowered(text, claim)}"
+    return _opened(who) + f" {'deny' if is_plural(who) else 'denies'} that {_lowered(text, claim)}"
 
 
 def _lowered(text: str, claim: ClaimFacts) -> str:
@@ -162,7 +192,7 @@ def _other_party(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) ->
 
 def _counted(claim: ClaimFacts) -> str:
     """What was counted, where the action's object is no name: ``at least 2 missiles``."""
-    if not claim.agent or len(claim.figures) != 1 or not claim.figures[0].unit.isalpha():
+    if not claim.agent or claim.action in _LIGHT or len(claim.figures) != 1 or not claim.figures[0].unit.isalpha():
         return ""
     figure = claim.figures[0]
     return say(figure) + ("s" if figure.value != 1 and not is_plural(figure.unit) else "")

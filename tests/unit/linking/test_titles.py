@@ -86,7 +86,7 @@ def test_a_denial_says_who_denies() -> None:
     told = claim(
         "a", 0, "arm ship", action="supply", verb="be shipped", head="shipped", object="any arms",
         complement="to Westland",
-        status=Status.DENIED, speakers=("Marland",),
+        status=Status.DENIED, stance="denies", speakers=("Marland",),
     )  # fmt: skip
     assert title([told], "") == "Marland denies that arms are shipped to Westland"
 
@@ -128,3 +128,31 @@ def test_a_state_agrees_in_number() -> None:
     for subject, said in (("eleven people", "Eleven people are missing"), ("one man", "One man is missing")):
         told = claim("a", 0, "miss", action="miss", verb="be missing", head="missing", subject=subject)
         assert title([told], "") == said
+
+
+def test_what_an_article_says_is_not_so_is_no_denial_by_its_source() -> None:
+    told = claim(
+        "a", 0, "leave", action="depart", verb="leave", head="left", agent=MAYOR, patient="Marby",
+        status=Status.DENIED, speakers=("Norr News",),
+    )  # fmt: skip
+    assert title([told], "") == "Ilse Brandt does not leave Marby"
+
+
+def test_a_source_without_a_name_denies_too() -> None:
+    told = claim(
+        "a", 0, "leave", action="depart", verb="leave", head="left", agent=MAYOR, object="bridge",
+        status=Status.DENIED, stance="denies", anonymous="her lawyer",
+    )  # fmt: skip
+    assert title([told], "") == "Her lawyer denies that Ilse Brandt leaves bridge"
+
+
+def test_a_frame_that_lost_its_object_gives_way_to_a_short_clause() -> None:
+    told = claim("a", 0, "x", action="board", verb="board", head="boarded", subject="investigators",
+                 quote="Investigators boarded it in the morning")  # fmt: skip
+    assert title([told], "") == "Investigators boarded it in the morning"
+
+
+def test_who_meets_in_a_noun_of_another_verb_still_meets() -> None:
+    told = claim("a", 0, "x", action="meet", verb="take place", head="take", agent=MAYOR, patient=LUND,
+                 status=Status.EXPECTED)  # fmt: skip
+    assert title([told], "") == "Ilse Brandt and Otto Lund to meet"
