@@ -66,10 +66,13 @@ def _here(request: HttpRequest, event: TimelineEvent) -> str:
 
 
 def changed(request: HttpRequest, event: TimelineEvent, words: str) -> HttpResponse:
-    """After a decision: the event again, and word to the list beside it; without htmx its page."""
+    """After a decision: the event again, and word to the list beside it; without htmx the page of the story that
+    ``next`` names, or the event's.
+    """
     messages.success(request, words)
     if not wants_fragment(request):
-        return redirect(event)
+        back = request.GET.get("next", "")
+        return redirect(back if back.startswith(f"/s/{event.story.slug}/") else event)
     fresh = event_or_404(request, event.story.slug, event.number)
     return trigger_client_event(retarget(render_event(request, fresh), "#event"), "events-changed")
 

@@ -261,3 +261,13 @@ def test_the_date_is_told_at_its_own_precision(desk_client: Client, desk: Any) -
     text = desk_client.get(url(desk)).content.decode()
     assert "March 2024" in text
     assert "from 1 March 2024 to 31 March 2024" in text
+
+
+def test_a_grade_leads_back_to_where_it_was_given(desk: Any, desk_client: Client) -> None:
+    where = reverse("claim_grade", args=["alma", desk.claim.pk])
+    given = {"credibility": "3", "reason": "two witnesses"}
+    back = f"/s/alma/articles/{desk.article.pk}/#claim-{desk.claim.pk}"
+    assert desk_client.post(f"{where}?next={back.replace('#', '%23')}", given).headers["Location"] == back
+    for elsewhere in ("https://example.org/", "//example.org/", "/s/other/"):
+        answer = desk_client.post(f"{where}?next={elsewhere}", given)
+        assert answer.headers["Location"] == desk.event.get_absolute_url()
