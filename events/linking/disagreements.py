@@ -17,6 +17,16 @@ _GROWING = frozenset(
     {"dead", "death", "toll", "fatality", "casualty", "victim", "killed", "injured", "wounded", "hurt", "missing"}
     | {"injury", "arrest", "arrested", "case", "infection", "evacuee", "displaced", "people", "person", "body", "home"}
 )
+# What became of people who were counted: the dead of one article are not the rescued of another.
+_FATES: dict[str, str] = {
+    **dict.fromkeys(("kill", "die", "dead", "death", "toll", "fatality", "perish", "body", "drown"), "dead"),
+    **dict.fromkeys(("injure", "injury", "wound", "hurt", "hospital"), "hurt"),
+    **dict.fromkeys(("missing", "miss", "unaccounted"), "missing"),
+    **dict.fromkeys(("rescue", "save", "survive", "survivor", "evacuate", "bring", "pull"), "saved"),
+    **dict.fromkeys(("arrest", "detain"), "arrested"),
+}
+# So many content words in common say that two clauses count the same thing, where their actions differ.
+SHARED_WORDS = 3
 _SITES = frozenset({"location", "venue", "place", "site", "whereabouts"})
 _TOLD = frozenset({"disclose", "confirm", "reveal", "announce", "know", "specify", "release", "publish", "give"})
 _WITHHELD = frozenset({"undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
@@ -115,6 +125,8 @@ def _figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping
         for right, second in pairs[n + 1 :]:
             if left.article == right.article or not comparable(first, second) or agree(first, second):
                 continue
+            if not _same_matter(left, right):
+                continue
             low, high = sorted(
                 ((first.value, left, first), (second.value, right, second)), key=lambda x: (x[0], x[1].id)
             )
@@ -122,6 +134,18 @@ def _figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping
             known = found.get((each.left_says, each.right_says))
             found[each.left_says, each.right_says] = _joined(known, each) if known else each
     return list(found.values())
+
+
+def _same_matter(left: ClaimFacts, right: ClaimFacts) -> bool:
+    """Whether two clauses count the same thing: one fate where they tell one, else one action or much wording."""
+    first, second = _fates(left), _fates(right)
+    if first or second:
+        return first == second
+    return left.action == right.action or len({*left.lemmas} & {*right.lemmas}) >= SHARED_WORDS
+
+
+def _fates(claim: ClaimFacts) -> set[str]:
+    return {_FATES[word] for word in (claim.action, *claim.lemmas) if word in _FATES}
 
 
 def _figure(
@@ -147,7 +171,7 @@ def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[Disagreeme
     """A source that denies stands against all that is told; a negated clause only against the same action."""
     denied = [c for c in claims if c.status is Status.DENIED or c.stance == "denies"]
     actions = {c.action for c in denied}
-    voiced = any(c.stance == "denies" or c.speakers for c in denied)
+    voiced = any(c.stance == "denies" for c in denied)
     told = [
         c
         for c in claims
@@ -155,7 +179,8 @@ def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[Disagreeme
     ]
     if not denied or not told:
         return []
-    who = sorted({name for c in denied for name in c.speakers or (c.anonymous or c.agent,) if name})
+    voices = [c.speakers or (c.anonymous or c.agent,) for c in denied if c.stance == "denies"]
+    who = sorted({name for speakers in voices for name in speakers if name})
     says = f"denied by {' and '.join(who)}" if who else "denied"
     left, right = tuple(sorted(c.id for c in told)), tuple(sorted(c.id for c in denied))
     return [DisagreementFacts("denial", event.title, left, right, "told as so", says, f"told by {len(left)}, {says}")]

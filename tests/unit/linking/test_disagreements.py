@@ -75,7 +75,10 @@ def test_a_toll_that_rises_with_time_is_superseded() -> None:
 
 
 def test_a_denial_stands_against_what_is_told() -> None:
-    told = [claim("a", 0, "sell"), claim("b", 0, "sell", status=Status.DENIED, speakers=("Otto Lund",))]
+    told = [
+        claim("a", 0, "sell"),
+        claim("b", 0, "sell", status=Status.DENIED, stance="denies", speakers=("Otto Lund",)),
+    ]
     (only,) = found(told)
     assert (only.kind, only.left, only.right) == ("denial", ("a#0",), ("b#0",))
     assert "Otto Lund" in only.right_says
@@ -116,3 +119,16 @@ def test_different_things_are_not_compared() -> None:
 def test_a_figure_agrees_with_itself(value: float, unit: str, qualifier: str) -> None:
     figure = Figure(0, 1, value, unit, qualifier)
     assert agree(figure, figure)
+
+
+def test_the_dead_of_one_are_not_the_saved_of_another() -> None:
+    dead = claim("a", 0, "people die ferry", action="die", figures=(Figure(0, 1, 7, "people"),))
+    saved = claim("b", 0, "rescuer bring people ashore", action="bring", figures=(Figure(0, 1, 187, "people"),))
+    aboard = claim("c", 0, "ferry leave people board", action="depart", figures=(Figure(0, 1, 214, "people"),))
+    assert found([dead, saved, aboard]) == []
+
+
+def test_what_an_article_says_is_not_so_is_no_denial_by_its_source() -> None:
+    told = claim("a", 0, "mayor leave capital", action="depart")
+    never = claim("b", 0, "mayor talk", action="meet", status=Status.DENIED, speakers=("Norr News",))
+    assert found([told, never]) == []
