@@ -337,6 +337,7 @@ class ClaimFacts:
     stance: str = "asserts"
     nominal: bool = False
     background: bool = False
+    co_speakers: tuple[str, ...] = ()  # who says it beside ``speakers[0]`` ("both Pyongyang and Moscow"): no chain
     start: int = 0
     end: int = 0
     verb: str = ""  # these four as in ``Claim``

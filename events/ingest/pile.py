@@ -144,7 +144,7 @@ def _claim(article: str, row: Claim, names: Names, told: Callable[[TimeReference
     for role in row.roles.all():
         roles[role.role].append(names.by_key[role.entity_id].name)
     said = row.attribution
-    speakers, anonymous = _voices(said, names)
+    speakers, beside, anonymous = _voices(said, names)
     return ClaimFacts(
         id=f"{article}:{row.start}-{row.end}:{row.head}",
         article=article,
@@ -160,6 +160,7 @@ def _claim(article: str, row: Claim, names: Names, told: Callable[[TimeReference
         figures=tuple(Figure(**figure) for figure in row.figures),
         lemmas=tuple(row.lemmas),
         speakers=speakers,
+        co_speakers=beside,
         anonymous=anonymous,
         stance=said.stance if said else "asserts",
         nominal=row.nominal,
@@ -177,20 +178,21 @@ def _time(row: TimeReference) -> TimeFacts:
     return TimeFacts(row.wording, row.reading, row.formula)
 
 
-def _voices(said: Attribution | None, names: Names) -> tuple[tuple[str, ...], str]:
-    """``(speakers, anonymous)``: who is named, nearest first, the chain to its end; or the words for a nameless source.
+def _voices(said: Attribution | None, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """``(speakers, co_speakers, anonymous)``: who is named, nearest first, the chain to its end; who says it beside;
+    or the words for a nameless source.
 
-    Several speakers of one cue stand side by side. A chain that ends with a source without a name ("citing officials")
-    is that source's word, whoever passed it on.
+    A chain that ends with a source without a name ("citing officials") is that source's word, whoever passed it on.
     """
     if said is None:
-        return (), ""
+        return (), (), ""
     if said.chain and said.chain[-1] not in names.by_name:
-        return (), str(said.chain[-1])
-    nearest = [names.by_key[said.speaker_id].name] if said.speaker_id else []
-    side_by_side = [names.of(name) for name in said.speakers] if not said.chain else []
-    speakers = dict.fromkeys([*(side_by_side or nearest), *(names.of(name) for name in said.chain)])
-    return tuple(speakers), said.anonymous
+        return (), (), str(said.chain[-1])
+    together = list(dict.fromkeys(names.of(name) for name in said.speakers))
+    nearest = [names.by_key[said.speaker_id].name] if said.speaker_id else together[:1]
+    speakers = tuple(dict.fromkeys([*nearest, *(names.of(name) for name in said.chain)]))
+    beside = () if said.chain else tuple(name for name in together if name not in speakers)
+    return speakers, beside, said.anonymous
 
 
 def shaped_events(pile: Pile) -> set[int]:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from events.extraction import times
 from events.ingest.pile import Pile, suggestion_of
 from events.ingest.reread import reread_times
-from events.linking import PublicationSuggestion, read_again, suggest_publication
+from events.linking import Coverage, PublicationSuggestion, link_by_coverage
 from events.models import Article, Story
-from events.values import EventFacts
+from events.values import Decisions
 
 State = Article.Suggestion
 
 
-def suggestions(pile: Pile, events: Sequence[EventFacts]) -> list[PublicationSuggestion]:
-    """What coverage suggests for articles of which no analyst has decided. ``pile`` as the articles tell alone."""
-    found = suggest_publication(pile.articles, events, times.resolve)
-    return [each for each in found if not _is_decided(pile.rows[each.article])]
+def link_pile(pile: Pile, decisions: Decisions) -> tuple[Pile, Coverage]:
+    """Link a pile of articles as each tells alone; the pile comes back with the times that coverage dates.
 
-
-def by_coverage(pile: Pile, suggested: Iterable[PublicationSuggestion]) -> Pile:
-    """The pile with the relative times of these articles reckoned from their suggested dates."""
-    readings = {each.article: each.reading for each in suggested}
-    return replace(pile, articles=read_again(pile.articles, readings, times.resolve))
+    Nothing is suggested for articles of which an analyst has decided.
+    """
+    decided = {key for key, row in pile.rows.items() if _is_decided(row)}
+    found = link_by_coverage(pile.articles, decisions, times.resolve, decided)
+    return replace(pile, articles=found.articles), found
 
 
 def keep_suggestions(story: Story, pile: Pile, suggested: Sequence[PublicationSuggestion]) -> None:

@@ -11,14 +11,13 @@ from django.db.models import Max
 
 from events.ingest.names import unify_entities
 from events.ingest.pile import Pile, decisions_of, pile_of
-from events.ingest.publication import by_coverage, keep_suggestions, suggestions
+from events.ingest.publication import keep_suggestions, link_pile
 from events.ingest.reread import reread_times
 from events.ingest.stories import be_the_only_writer
 from events.ingest.weave import as_one, weave, write_events
-from events.linking import PublicationSuggestion, link
+from events.linking import Coverage
 from events.linking.reuse import Reuse, reused
 from events.models import Article, Claim, Story, TimelineEvent
-from events.values import EventFacts
 
 # Linking some thousand articles takes minutes, a decision seconds: that decisions overtake it more often than this in a
 # row is rare, and then the analyst waits for once.
@@ -47,31 +46,23 @@ def relink(story: Story) -> None:
 @dataclass(frozen=True, slots=True)
 class _Linked:
     pile: Pile
-    events: Sequence[EventFacts]
+    coverage: Coverage
     reuses: Sequence[Reuse]
-    suggested: Sequence[PublicationSuggestion]
     last_decision: int | None
 
 
 def _linked(story: Story) -> _Linked:
-    """Link twice where coverage dates an article: its relative times are read again, and may join other events.
-
-    The first time each article tells alone, so that what was suggested before speaks for nothing.
-    """
+    """Each article is taken as it tells alone, so that what was suggested before speaks for nothing."""
     last_decision = _last_decision(story)
     pile = pile_of(story, alone=True)
-    decisions = decisions_of(pile)
-    events = link(pile.articles, decisions)
-    if suggested := suggestions(pile, events):
-        pile = by_coverage(pile, suggested)
-        events = link(pile.articles, decisions)
+    pile, coverage = link_pile(pile, decisions_of(pile))
     reuses = reused({article.id: article.text for article in pile.articles})
-    return _Linked(pile, events, reuses, suggested, last_decision)
+    return _Linked(pile, coverage, reuses, last_decision)
 
 
 def _keep(story: Story, found: _Linked) -> None:
-    keep_suggestions(story, found.pile, found.suggested)
-    weave(story, found.pile, found.events, found.reuses)
+    keep_suggestions(story, found.pile, found.coverage.suggested)
+    weave(story, found.pile, found.coverage.events, found.reuses)
 
 
 def _last_decision(story: Story) -> int | None:

@@ -7,10 +7,11 @@ from events.linking.disagreements import disagreements
 from events.linking.facts import facts
 from events.linking.names import Merge, Unified, unify
 from events.linking.origins import counts, origins
-from events.linking.second_reading import read_again
+from events.linking.second_reading import Coverage, link_by_coverage
 from events.linking.timeline import link
 
 __all__ = [
+    "Coverage",
     "Merge",
     "PublicationSuggestion",
     "Unified",
@@ -18,8 +19,8 @@ __all__ = [
     "disagreements",
     "facts",
     "link",
+    "link_by_coverage",
     "origins",
-    "read_again",
     "suggest_publication",
     "unify",
 ]

@@ -72,8 +72,8 @@ def suggest_publication(
 
     An undated article needs one claim whose words fit an event's day exactly, or two claims that bound it; the days
     that all of them allow are the suggestion, and where they allow none there is silence. A stated date is suspect
-    where one happening, told with the same weekday by two or more other articles, lies weeks away by it, and the
-    article shares another event with them. Suspect articles date nothing.
+    where one happening, told by two or more other articles, lies weeks away by it on the same weekday, and the article
+    shares another event with them. Suspect articles date nothing.
     """
     by_id = {claim.id: claim for article in articles for claim in article.claims}
     published = {article.id: article.published for article in articles if article.published}
@@ -192,11 +192,17 @@ def _suspects(
 
 
 def _contradicts(each: _Dated, odd: _Dated, article: str) -> bool:
-    """Whether several others put the odd article's happening on the same weekday of weeks before or after."""
+    """Whether others put the odd article's happening on the same weekday of weeks before, or several weeks after.
+
+    What was told on 13 September did not happen in November, while a page's header may be the day it was copied: of two
+    dates the later is the odd one. Against an earlier date two dated articles must stand.
+    """
     frames = {(c.action, c.agent) for c in odd.witnesses if c.action and c.agent}
+    witnesses = {c.article for c in each.witnesses}
     return (
-        len(each.articles - {article}) >= 2
-        and len(each.articles) > len(odd.articles)
+        len((each.articles | odd.articles) - {article}) >= 2
+        and (each.day < odd.day or len(witnesses) >= 2)
+        and article not in witnesses
         and abs((each.day - odd.day).days) >= FAR_DAYS
         and each.day.weekday() == odd.day.weekday()
         and any((c.action, c.agent) in frames for c in each.claims)
@@ -205,7 +211,7 @@ def _contradicts(each: _Dated, odd: _Dated, article: str) -> bool:
 
 def _shared(article: str, odd: _Dated, twins: Sequence[_Dated], told: Told) -> tuple[ClaimFacts, ...]:
     """Claims of another, undated event that the article shares with those that contradict it: the second anchor."""
-    others = {key for each in twins for key in each.articles} - {article}
+    others = {key for each in (odd, *twins) for key in each.articles} - {article}
     taken = {odd.event.key, *(each.event.key for each in twins)}
     for key, claims in sorted(told.items()):
         telling = {c.article for c in claims}
@@ -224,9 +230,8 @@ def _suspect(
     lower, upper = (min(inside), max(inside)) if inside else (twin.day, twin.day + dt.timedelta(twin.delay))
     weeks = round(abs((odd.day - twin.day).days) / 7)
     wording = formulas[0].wording if formulas else words(readings(own)[0])
-    count = len(twin.articles - {article})
     reason = (
-        f"“{wording}” matches {count} articles that put it on {_day(twin.day)} ({twin.event.title});"
+        f"“{wording}” matches {_witnesses(twin)} (“{twin.witnesses[0].quote[:80]}”);"
         f" by the stated date it is {_day(odd.day)}, {weeks} weeks {'later' if odd.day > twin.day else 'earlier'}"
     )
     second = f"it shares what is told in “{shared[0].quote[:80]}” with them"

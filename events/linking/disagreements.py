@@ -27,6 +27,8 @@ _FATES: dict[str, str] = {
 }
 # So many content words in common say that two clauses count the same thing, where their actions differ.
 SHARED_WORDS = 3
+_DYING = frozenset({"die", "kill"})
+_DEATH = frozenset({"dead", "death", "toll", "life", "fatality", "body"})
 _SITES = frozenset({"location", "venue", "place", "site", "whereabouts"})
 _TOLD = frozenset({"disclose", "confirm", "reveal", "announce", "know", "specify", "release", "publish", "give"})
 _WITHHELD = frozenset({"undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
@@ -125,7 +127,7 @@ def _figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping
         for right, second in pairs[n + 1 :]:
             if left.article == right.article or not comparable(first, second) or agree(first, second):
                 continue
-            if not _same_matter(left, right):
+            if not _of_one_fact(left, right):
                 continue
             low, high = sorted(
                 ((first.value, left, first), (second.value, right, second)), key=lambda x: (x[0], x[1].id)
@@ -148,6 +150,15 @@ def _fates(claim: ClaimFacts) -> set[str]:
     return {_FATES[word] for word in (claim.action, *claim.lemmas) if word in _FATES}
 
 
+def _of_one_fact(left: ClaimFacts, right: ClaimFacts) -> bool:
+    """Whether two figures count the same: "214 people aboard" and "seven people died" are both right."""
+    return left.action == right.action or (_tells_deaths(left) and _tells_deaths(right))
+
+
+def _tells_deaths(claim: ClaimFacts) -> bool:
+    return claim.action in _DYING or bool(_DEATH & set(claim.lemmas))
+
+
 def _figure(
     event: EventFacts, low: ClaimFacts, less: Figure, high: ClaimFacts, more: Figure, published: Mapping[str, date]
 ) -> DisagreementFacts:
@@ -163,8 +174,10 @@ def _grows(figure: Figure) -> bool:
 
 
 def _joined(known: DisagreementFacts, each: DisagreementFacts) -> DisagreementFacts:
+    """Two pairs that say the same two figures; where one of them shows that the figure rose, it is a rise."""
+    best = min((known, each), key=lambda d: (d.kind != "superseded", d.reason))
     left, right = tuple(sorted({*known.left, *each.left})), tuple(sorted({*known.right, *each.right}))
-    return DisagreementFacts(known.kind, known.about, left, right, known.left_says, known.right_says, known.reason)
+    return DisagreementFacts(best.kind, best.about, left, right, best.left_says, best.right_says, best.reason)
 
 
 def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[DisagreementFacts]:
@@ -179,7 +192,7 @@ def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[Disagreeme
     ]
     if not denied or not told:
         return []
-    voices = [c.speakers or (c.anonymous or c.agent,) for c in denied if c.stance == "denies"]
+    voices = [(*c.speakers[-1:], *c.co_speakers) or (c.anonymous or c.agent,) for c in denied if c.stance == "denies"]
     who = sorted({name for speakers in voices for name in speakers if name})
     says = f"denied by {' and '.join(who)}" if who else "denied"
     left, right = tuple(sorted(c.id for c in told)), tuple(sorted(c.id for c in denied))

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from events.linking.threads import FUNCTION_WORDS
 from events.values import (
     ArticleFacts,
     Attribution,
-    BlockKind,
     Claim,
     ClaimFacts,
     DateReading,
     Document,
     Extraction,
     PublicationDate,
-    Status,
     TimeFacts,
     TimeReference,
 )
-
-# A line of fewer content words is a rubric or a place ("WORLD NEWS"), no assertion.
-FEWEST_HEADLINE_WORDS = 3
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def facts(
@@ -43,38 +35,7 @@ def facts(
         claim_facts(f"{document_id}#{n}", document_id, document.text, claim, extraction, entity_names)
         for n, claim in enumerate(extraction.claims)
     ]
-    told += _headline_claims(document_id, document, extraction, entity_names)
-    claims = tuple(sorted(told, key=lambda claim: (claim.start, claim.end)))
-    return ArticleFacts(document_id, published(document.published), claims, document.text, source, owner)
-
-
-def _headline_claims(
-    document_id: str, document: Document, extraction: Extraction, entity_names: Mapping[str, str]
-) -> Iterator[ClaimFacts]:
-    """A headline without a verb that the extraction knows ("Major Fire at Market Hall") still asserts: by its words.
-
-    Their ids are ``<document_id>#headline<number>``; they have no action, so that only wording, names and place in the
-    article link them.
-    """
-    for number, block in enumerate(document.blocks):
-        if block.kind is not BlockKind.HEADLINE:
-            continue
-        if any(claim.start < block.end and block.start < claim.end for claim in extraction.claims):
-            continue
-        named = [m for m in extraction.mentions if block.start <= m.start and m.end <= block.end]
-        text = document.text[block.start : block.end]
-        words = tuple(word for word in (w.lower() for w in _WORD.findall(text)) if word not in FUNCTION_WORDS)
-        if len(words) >= FEWEST_HEADLINE_WORDS:
-            yield ClaimFacts(
-                id=f"{document_id}#headline{number}",
-                article=document_id,
-                quote=text,
-                status=Status.HAPPENED,
-                participants=tuple(dict.fromkeys(entity_names.get(m.entity, m.entity) for m in named)),
-                lemmas=words,
-                start=block.start,
-                end=block.end,
-            )
+    return ArticleFacts(document_id, published(document.published), tuple(told), document.text, source, owner)
 
 
 def claim_facts(
@@ -101,6 +62,7 @@ def claim_facts(
         figures=claim.figures,
         lemmas=claim.lemmas,
         speakers=_speakers(said, entity_names),
+        co_speakers=_co_speakers(said, entity_names),
         anonymous=(said.anonymous or "") if said else "",
         stance=said.stance if said else "asserts",
         nominal=claim.nominal,
@@ -128,12 +90,16 @@ def published(date: PublicationDate | None) -> DateReading | None:
 
 
 def _speakers(said: Attribution | None, entity_names: Mapping[str, str]) -> tuple[str, ...]:
-    """Who says it, nearest first: the speaker, then the chain to its end. Several speakers of one cue stand side by
-    side.
-    """
+    """Who says it, nearest first: the speaker, then the chain to its end."""
     if said is None:
         return ()
-    named = (
-        (said.speaker,) if said.speaker and said.chain else said.speakers or ((said.speaker,) if said.speaker else ())
-    )
-    return tuple(dict.fromkeys(entity_names.get(name, name) for name in (*named, *said.chain) if name))
+    nearest = said.speaker or next(iter(said.speakers), "")
+    return tuple(dict.fromkeys(entity_names.get(name, name) for name in (nearest, *said.chain) if name))
+
+
+def _co_speakers(said: Attribution | None, entity_names: Mapping[str, str]) -> tuple[str, ...]:
+    """The other speakers of one cue. With a chain all of them have it from its end, and nobody stands beside it."""
+    if said is None or said.chain:
+        return ()
+    names = dict.fromkeys(entity_names.get(name, name) for name in said.speakers if name)
+    return tuple(name for name in names if name not in _speakers(said, entity_names))

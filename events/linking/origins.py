@@ -77,6 +77,8 @@ def _cited(claims: Sequence[ClaimFacts]) -> Groups:
             name = claim.speakers[-1]
             via = f"through {' and '.join(claim.speakers[:-1])}" if claim.speakers[:-1] else f"cites {name}"
             _add(groups, "speaker", name, [claim], f"{claim.article} {via}")
+            for other in claim.co_speakers:
+                _add(groups, "speaker", other, [claim], f"{claim.article} cites {other}")
         elif claim.anonymous:
             _add(groups, "anonymous", claim.anonymous, [claim], f"{claim.article}: “{claim.anonymous}”")
     return groups

@@ -1,24 +1,47 @@
-"""A second reading of articles whose publication date coverage suggests: their relative times get days, as inferred."""
+"""Linking with publication dates by coverage: link, date what can be dated, read relative times again, link again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
-from events.linking.coverage import Resolve
-from events.values import ArticleFacts, Basis, ClaimFacts, DateReading, TimeFacts
+from events.linking.coverage import PublicationSuggestion, Resolve, suggest_publication
+from events.linking.timeline import link
+from events.values import ArticleFacts, Basis, DateReading, Decisions, EventFacts, TimeFacts
 
 
-def read_again(
-    articles: Sequence[ArticleFacts], suggested: Mapping[str, DateReading], resolve: Resolve
-) -> list[ArticleFacts]:
-    """The articles in their order; those that ``suggested`` names with the suggested publication and times reckoned
-    from it.
-
-    What is stated in full keeps its reading. ``articles`` are as each tells alone, so that a second reading never rests
-    on an earlier one.
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """``articles`` with the times that coverage dates, in the order given; their ``events``; what is ``suggested``,
+    sorted by article.
     """
-    return [_article(a, suggested[a.id], resolve) if a.id in suggested else a for a in articles]
+
+    articles: list[ArticleFacts]
+    events: tuple[EventFacts, ...]
+    suggested: tuple[PublicationSuggestion, ...]
+
+
+def link_by_coverage(
+    articles: Sequence[ArticleFacts], decisions: Decisions, resolve: Resolve, decided: Collection[str] = ()
+) -> Coverage:
+    """Events of articles that each tell alone, with the publication dates that coverage suggests.
+
+    An article with a suspect date is first linked as though it had none, and dated like the undated. ``decided`` names
+    the articles whose date an analyst has settled: nothing is suggested for them.
+    """
+    told, events = list(articles), link(articles, decisions)
+    found = _open(suggest_publication(told, events, resolve), decided)
+    suspects = {key: each for key, each in found.items() if each.suspect}
+    if suspects:
+        told = [_undated(article) if article.id in suspects else article for article in articles]
+        events = link(told, decisions)
+        again = _open(suggest_publication(told, events, resolve), decided)
+        found = suspects | {key: _joined(each, suspects.get(key)) for key, each in again.items()}
+    if found:
+        readings = {key: each.reading for key, each in found.items()}
+        told = [_read_again(a, readings[a.id], resolve) if a.id in readings else a for a in articles]
+        events = link(told, decisions)
+    return Coverage(told, events, tuple(found[key] for key in sorted(found)))
 
 
 def read_time(formula: str, alone: DateReading | None, published: DateReading, resolve: Resolve) -> DateReading | None:
@@ -28,18 +51,38 @@ def read_time(formula: str, alone: DateReading | None, published: DateReading, r
     return resolve(formula, published) or alone
 
 
-def _article(article: ArticleFacts, published: DateReading, resolve: Resolve) -> ArticleFacts:
-    claims = tuple(_claim(claim, published, resolve) for claim in article.claims)
-    return replace(article, published=published, claims=claims)
+def _open(found: Sequence[PublicationSuggestion], decided: Collection[str]) -> dict[str, PublicationSuggestion]:
+    return {each.article: each for each in found if each.article not in decided}
 
 
-def _claim(claim: ClaimFacts, published: DateReading, resolve: Resolve) -> ClaimFacts:
-    return replace(claim, times=tuple(_time(time, published, resolve) for time in claim.times))
+def _joined(each: PublicationSuggestion, suspect: PublicationSuggestion | None) -> PublicationSuggestion:
+    """An article that is suspect stays so; why it is comes first."""
+    if suspect is None:
+        return each
+    reasons = tuple(dict.fromkeys((*suspect.reasons, *each.reasons)))
+    anchors = tuple(sorted({*suspect.anchors, *each.anchors}))
+    return replace(each, suspect=True, reasons=reasons, anchors=anchors)
 
 
-def _time(time: TimeFacts, published: DateReading, resolve: Resolve) -> TimeFacts:
-    reading = read_time(time.formula, time.reading, published, resolve)
-    if reading is time.reading or reading is None:
-        return time
-    why = f"“{time.wording}” reckoned from {published.edtf}, the publication by coverage"
-    return replace(time, reading=replace(reading, reason=why))
+def _undated(article: ArticleFacts) -> ArticleFacts:
+    def told(time: TimeFacts) -> TimeFacts:
+        relative = time.reading is not None and time.reading.basis is Basis.RELATIVE
+        return replace(time, reading=None) if relative else time
+
+    return _with_times(replace(article, published=None), told)
+
+
+def _read_again(article: ArticleFacts, published: DateReading, resolve: Resolve) -> ArticleFacts:
+    def told(time: TimeFacts) -> TimeFacts:
+        reading = read_time(time.formula, time.reading, published, resolve)
+        if reading is time.reading or reading is None:
+            return time
+        why = f"“{time.wording}” reckoned from {published.edtf}, the publication by coverage"
+        return replace(time, reading=replace(reading, reason=why))
+
+    return _with_times(replace(article, published=published), told)
+
+
+def _with_times(article: ArticleFacts, told: Callable[[TimeFacts], TimeFacts]) -> ArticleFacts:
+    claims = (replace(claim, times=tuple(told(time) for time in claim.times)) for claim in article.claims)
+    return replace(article, claims=tuple(claims))

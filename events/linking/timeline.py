@@ -19,12 +19,14 @@ from events.values import ArticleFacts, ClaimFacts, DateReading, Decisions, Even
 
 # Mean likeness between two groups of claims at which they are one event. On the development stories the precision of
 # sentence pairs passes 85 % here.
-EVENT_LIKENESS = 0.25
+EVENT_LIKENESS = 0.45
 # A pair less alike than this tells nothing, and leaving it out keeps the table sparse.
 NEGLIGIBLE = 0.03
 # A posting longer than this costs more than it finds: pairs grow with its square. At 500 the development stories, in
 # threads of about ten articles, lose none.
 LONGEST_POSTING = 500
+# The sentences at the head of an article, from 0: headline, a line below it, lead.
+LAST_OF_HEAD = 2
 # Where a sentence ends, well enough to count them: a stop before white space, or a line break.
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
 # What an event's status is where nothing happened yet: the first of these that any claim has.
@@ -34,7 +36,8 @@ _OPEN_STATUSES = (Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
 def link(articles: Sequence[ArticleFacts], decisions: Decisions) -> tuple[EventFacts, ...]:
     """Group the claims of a pile into events, in order of date (undated last), then of key.
 
-    Background claims and opinions make no event; every other claim is in exactly one. ``decisions.together`` and
+    Background claims and opinions make no event; one at the head of its article may join one that others make. Every
+    other claim is in exactly one. ``decisions.together`` and
     ``apart`` always hold (``apart`` of a pair that ``together`` joins is void). The order of ``articles`` and of their
     claims does not matter. Claim ids are unique, else ``ValueError``.
     """
@@ -48,7 +51,8 @@ def link(articles: Sequence[ArticleFacts], decisions: Decisions) -> tuple[EventF
     decided = set(together) | set(_numbered(decisions.apart, number))
     apart = [p for p in apart if p not in decided] + _numbered(decisions.apart, number)
     groups = cluster(len(claims), scores, together, apart, EVENT_LIKENESS)
-    found = [_event([claims[n] for n in group]) for group in groups]
+    members = [[claims[n] for n in group] for group in groups]
+    found = [_event(group) for group in members if not all(member.claim.background for member in group)]
     return tuple(sorted(found, key=lambda e: (e.when is None, e.when.lower if e.when else None, e.key)))
 
 
@@ -58,12 +62,17 @@ def prepared(articles: Sequence[ArticleFacts]) -> list[Prepared]:
     found = []
     for article, thread in zip(articles, threads(articles), strict=True):
         for rank, told in enumerate(_by_sentence(article)):
-            found += [prepare(claim, pile, rank, thread) for claim in told if _can_happen(claim)]
+            found += [prepare(claim, pile, rank, thread) for claim in _happening(told, rank)]
     return found
 
 
-def _can_happen(claim: ClaimFacts) -> bool:
-    return not claim.background and claim.status is not Status.OPINION
+def _happening(told: Sequence[ClaimFacts], rank: int) -> list[ClaimFacts]:
+    """What of a sentence's claims can be of an event. A lead tells the news, also where its verb tells none ("X is
+    out as coach").
+    """
+    can = [claim for claim in told if claim.status is not Status.OPINION]
+    foreground = [claim for claim in can if not claim.background]
+    return foreground or (can if rank <= LAST_OF_HEAD else [])
 
 
 def _by_sentence(article: ArticleFacts) -> list[list[ClaimFacts]]:

@@ -314,15 +314,15 @@ def test_run_is_kept_with_every_item(told: Story) -> None:
 def test_a_decision_made_while_linking_is_not_written_over(
     told: Story, analyst: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, moved = relinking.link, []
+    real, moved = relinking.link_pile, []
 
-    def link(articles: Any, decisions: Any) -> Any:
+    def link_pile(pile: Any, decisions: Any) -> Any:
         """An analyst moves a claim after the rows were read and before events are written."""
-        found = real(articles, decisions)
+        found = real(pile, decisions)
         if not moved:
             moved.append(split.move_claims(analyst, [fire_claim(told, "harbour")], None, "another fire"))
         return found
 
-    monkeypatch.setattr(relinking, "link", link)
+    monkeypatch.setattr(relinking, "link_pile", link_pile)
     relink(told)
     assert fire_claim(told, "harbour").event == moved[0]

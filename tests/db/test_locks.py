@@ -149,7 +149,7 @@ def test_a_decision_while_linking_runs_is_not_written_over(
     assert event
     claim = event.claims.first()
     made: list[TimelineEvent] = []
-    link = relinking.link
+    link = relinking.link_pile
 
     def overtaken(*args: Any) -> Any:
         found = link(*args)
@@ -158,7 +158,7 @@ def test_a_decision_while_linking_runs_is_not_written_over(
             correct.retitle(ada, event, "The fire", WHY)
         return found
 
-    monkeypatch.setattr(relinking, "link", overtaken)
+    monkeypatch.setattr(relinking, "link_pile", overtaken)
     relink(told)
     claim.refresh_from_db()
     event.refresh_from_db()

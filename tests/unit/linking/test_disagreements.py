@@ -132,3 +132,18 @@ def test_what_an_article_says_is_not_so_is_no_denial_by_its_source() -> None:
     told = claim("a", 0, "mayor leave capital", action="depart")
     never = claim("b", 0, "mayor talk", action="meet", status=Status.DENIED, speakers=("Norr News",))
     assert found([told, never]) == []
+
+
+def test_figures_of_different_facts_do_not_differ() -> None:
+    aboard = claim("a", 0, "carry people", action="carry", figures=dead(214))
+    died = claim("b", 0, "people die", action="die", figures=dead(7))
+    assert found([aboard, died]) == []
+
+
+def test_all_who_deny_together_are_named() -> None:
+    told = [
+        claim("a", 0, "sell"),
+        claim("b", 0, "sell", status=Status.DENIED, stance="denies", speakers=("Marland",), co_speakers=("Westland",)),
+    ]
+    (only,) = found(told)
+    assert only.right_says == "denied by Marland and Westland"

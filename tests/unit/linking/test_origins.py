@@ -90,3 +90,12 @@ def test_unattributed_papers_of_one_owner_are_one_origin() -> None:
 def test_a_shared_quotation_is_no_reuse() -> None:
     quote = "“" + " ".join(PASSAGE) + "”"
     assert reused({"a": f"{prose(1)} {quote}", "b": f"{prose(2)} {quote}"}) == ()
+
+
+def test_speakers_of_one_cue_are_origins_side_by_side() -> None:
+    both = claim("a", 0, "arms", speakers=("Marland",), co_speakers=("Westland",))
+    groups = origins([both], [article("a", [both])])
+    assert {(g.kind, g.name, g.articles) for g in groups} == {
+        ("speaker", "Marland", ("a",)),
+        ("speaker", "Westland", ("a",)),
+    }
