@@ -27,8 +27,6 @@ _FATES: dict[str, str] = {
 }
 # So many content words in common say that two clauses count the same thing, where their actions differ.
 SHARED_WORDS = 3
-_DYING = frozenset({"die", "kill"})
-_DEATH = frozenset({"dead", "death", "toll", "life", "fatality", "body"})
 _SITES = frozenset({"location", "venue", "place", "site", "whereabouts"})
 _TOLD = frozenset({"disclose", "confirm", "reveal", "announce", "know", "specify", "release", "publish", "give"})
 _WITHHELD = frozenset({"undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
@@ -127,7 +125,7 @@ def _figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping
         for right, second in pairs[n + 1 :]:
             if left.article == right.article or not comparable(first, second) or agree(first, second):
                 continue
-            if not _of_one_fact(left, right):
+            if not _same_matter(left, right):
                 continue
             low, high = sorted(
                 ((first.value, left, first), (second.value, right, second)), key=lambda x: (x[0], x[1].id)
@@ -148,15 +146,6 @@ def _same_matter(left: ClaimFacts, right: ClaimFacts) -> bool:
 
 def _fates(claim: ClaimFacts) -> set[str]:
     return {_FATES[word] for word in (claim.action, *claim.lemmas) if word in _FATES}
-
-
-def _of_one_fact(left: ClaimFacts, right: ClaimFacts) -> bool:
-    """Whether two figures count the same: "214 people aboard" and "seven people died" are both right."""
-    return left.action == right.action or (_tells_deaths(left) and _tells_deaths(right))
-
-
-def _tells_deaths(claim: ClaimFacts) -> bool:
-    return claim.action in _DYING or bool(_DEATH & set(claim.lemmas))
 
 
 def _figure(
