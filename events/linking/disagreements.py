@@ -170,15 +170,11 @@ def _joined(known: DisagreementFacts, each: DisagreementFacts) -> DisagreementFa
 
 
 def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[DisagreementFacts]:
-    """A source that denies stands against all that is told; a negated clause only against the same action."""
+    """A source that denies stands against all that is told; a negated clause only against the same frame."""
     denied = [c for c in claims if c.status is Status.DENIED or c.stance == "denies"]
-    actions = {c.action for c in denied}
     voiced = any(c.stance == "denies" for c in denied)
-    told = [
-        c
-        for c in claims
-        if c not in denied and c.status is not Status.OPINION and (voiced or (c.action and c.action in actions))
-    ]
+    others = [c for c in claims if c not in denied and c.status is not Status.OPINION]
+    told = [c for c in others if voiced or any(_same_frame(c, each) for each in denied)]
     if not denied or not told:
         return []
     voices = [(*c.speakers[-1:], *c.co_speakers) or (c.anonymous or c.agent,) for c in denied if c.stance == "denies"]
@@ -186,6 +182,13 @@ def _denials(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[Disagreeme
     says = f"denied by {' and '.join(who)}" if who else "denied"
     left, right = tuple(sorted(c.id for c in told)), tuple(sorted(c.id for c in denied))
     return [DisagreementFacts("denial", event.title, left, right, "told as so", says, f"told by {len(left)}, {says}")]
+
+
+def _same_frame(left: ClaimFacts, right: ClaimFacts) -> bool:
+    """One action, and neither who does it nor to what is told differently."""
+    doers = {left.agent or left.subject, right.agent or right.subject}
+    things = {left.patient or left.object, right.patient or right.object}
+    return bool(left.action) and left.action == right.action and len(doers) == 1 and len(things - {""}) < 2
 
 
 Sides = Mapping[str, Sequence[ClaimFacts]]

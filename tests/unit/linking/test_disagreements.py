@@ -147,3 +147,9 @@ def test_all_who_deny_together_are_named() -> None:
     ]
     (only,) = found(told)
     assert only.right_says == "denied by Marland and Westland"
+
+
+def test_a_negated_clause_about_others_denies_nothing() -> None:
+    told = claim("a", 0, "talk move", action="move", subject="talks")
+    never = claim("b", 0, "sanction move", action="move", subject="sanctions", status=Status.DENIED)
+    assert found([told, never]) == []
