@@ -263,7 +263,7 @@ def test_one_paragraph_a_line_without_blank_lines() -> None:
     [
         '" "', "* * *", "0 220", "1.2K Shares", "12 comments", "3 min read", "About Author", "About the author",
         "Leave a Reply", "Leave a comment",
-        "Your email address will not be shown. Required fields are marked *", "Name *", "Post Comment",
+        "Your e-mail address will not be published. Required fields are marked *", "Name *", "Post Comment",
         "Copyright © 2021 Daily Tide. All rights reserved.", "© Tide Media", "Latest news", "Related news",
         "Most read", "You may also like", "Read more", "Read more: Mayor says pier is safe",
         "Also read: Storm over Lomara", "Share this", "Share this article", "Share on Facebook",
