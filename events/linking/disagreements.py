@@ -30,6 +30,8 @@ SHARED_WORDS = 3
 _SITES = frozenset({"location", "venue", "place", "site", "whereabouts"})
 _TOLD = frozenset({"disclose", "confirm", "reveal", "announce", "know", "specify", "release", "publish", "give"})
 _WITHHELD = frozenset({"undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
+# How extraction reads "has not been disclosed": what is not told is possible; a source that refuses to tell denies.
+_UNTOLD = frozenset({Status.DENIED, Status.POSSIBLE})
 _TELLING = frozenset({Status.HAPPENED, Status.EXPECTED})
 
 
@@ -101,7 +103,7 @@ def _withholds_place(claim: ClaimFacts, heads: set[str]) -> bool:
     words = set(claim.lemmas)
     if not words & _SITES or not words & heads:
         return False
-    return bool(words & _WITHHELD) or (claim.status is Status.DENIED and bool(words & _TOLD))
+    return bool(words & _WITHHELD) or (claim.status in _UNTOLD and bool(words & _TOLD))
 
 
 def _elsewhere(left: str, right: str, lies_in: Mapping[str, str]) -> bool:

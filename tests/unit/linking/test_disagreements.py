@@ -58,10 +58,11 @@ def test_places_differ_unless_one_holds_the_other() -> None:
     assert found([here, there]) == []  # nothing known of either: no suggestion
 
 
-def test_a_place_told_and_a_place_withheld_differ() -> None:
+@pytest.mark.parametrize("status", [Status.DENIED, Status.POSSIBLE])
+def test_a_place_told_and_a_place_withheld_differ(status: Status) -> None:
     told = claim("a", 0, "meet", head="meeting", action="meet", place="Marby")
     other = claim("b", 0, "meet", head="meeting", action="meet")
-    withheld = claim("b", 1, "exact location meeting disclose", status=Status.DENIED, head="disclosed")
+    withheld = claim("b", 1, "exact location meeting disclose", status=status, head="disclosed")
     pile = [article("a", [told]), article("b", [other, withheld])]
     (only,) = disagreements(event([told, other]), [told, other, withheld], pile)
     assert (only.kind, only.left, only.right) == ("place", ("a#0",), ("b#1",))
