@@ -60,10 +60,6 @@ check-migrations: $(READY)
 check-deploy: $(READY)
 	$(PUBLIC) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-# Scores against the public sets, where they lie beside the checkout, and our own gold. ARGS=--write keeps the table.
-eval: $(READY)
-	$(BIN)/python -m tests.evaluation $(ARGS)
-
 # Scores against the public sets, where they lie beside this checkout, and our own gold; fails under a floor.
 eval: $(READY)
 	$(BIN)/python -m tests.evaluation --write
