@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory
 from tests.web.conftest import Desk
@@ -49,3 +50,23 @@ def test_a_publisher_of_another_story_is_not_found(desk: Desk, desk_client: Clie
     foreign = ArticleFactory(source=SourceFactory())
     where = reverse("source", args=[desk.story.slug, foreign.source.pk])
     assert desk_client.get(where).status_code == 404
+
+
+def test_queries_do_not_grow(
+    desk: Desk, desk_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    pages = [
+        reverse("articles", args=[desk.story.slug]),
+        reverse("sources", args=[desk.story.slug]),
+        url(desk),
+    ]
+    counts = []
+    for _ in range(2):
+        for page in pages:
+            with django_assert_max_num_queries(40) as asked:
+                assert desk_client.get(page).status_code == 200
+            counts.append(len(asked))
+        for _ in range(8):
+            ArticleFactory(story=desk.story, source=desk.source)
+            ArticleFactory(story=desk.story, source=SourceFactory())
+    assert counts[:3] == counts[3:]
