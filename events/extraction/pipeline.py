@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from events.extraction import attribution, claims, entities, model, times
 from events.extraction.claims import lines
 from events.extraction.words import Words
 from events.values import DateReading, Document, Extraction, PublicationDate, Span, TimeReference
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 def extract(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Extraction]]:
@@ -24,7 +26,7 @@ def read(document: Document, doc: Doc) -> Extraction:
     """All that is read of one document after the model's pass over it."""
     words = Words.of(doc, document.blocks)
     named, mentions = entities.recognise(words)
-    when = times.recognise(doc, document.published)
+    when = times.recognise(doc, document.published, order=document.day_order)
     said = attribution.attribute(doc, mentions, named, document.blocks)
     return Extraction(
         sentences=_sentences(words),

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-
-import numpy as np
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from events.values import Block, BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -86,6 +87,8 @@ class Words:
 
     @classmethod
     def of(cls, doc: Doc, blocks: Sequence[Block]) -> Words:
+        import numpy as np
+
         columns = doc.to_array(_COLUMNS).astype(np.int64)
         unsigned = columns.astype(np.uint64)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from events.reading.blocks import blocks_of
 from events.reading.dates import UnreadableDate, read_date
+from events.reading.day_order import day_order
 from events.reading.errors import ReadError
 from events.reading.headlines import derive_headline
 from events.reading.page import read_html
@@ -43,4 +44,5 @@ def verbatim(id: str, text: str, published: str | None) -> Document:
         headline_derived=True,
         published=reading,
         published_readings=(reading,) if reading else (),
+        day_order=day_order(text, reading),
     )

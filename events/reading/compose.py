@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from events.reading import language
 from events.reading.blocks import ends_sentence, is_bullet
 from events.reading.dates import disagreement
+from events.reading.day_order import day_order
 from events.reading.errors import ReadError
 from events.reading.headlines import Piece, derive_headline, plain, split_headline
 from events.values import Block, BlockKind, Document, PublicationDate, SetAside
@@ -23,13 +24,17 @@ DOUBLE_LEAST = 40
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of an article besides its text; ``readings`` best first, empty strings for what is not known."""
+    """What is known of an article besides its text; ``readings`` best first, empty strings for what is not known.
+
+    ``locales`` are pairs of where a locale stands and what it says (``day_order.day_order``).
+    """
 
     title: str = ""
     byline: str = ""
     url: str = ""
     site: str = ""
     language: str = ""
+    locales: tuple[tuple[str, str], ...] = ()
     readings: tuple[PublicationDate, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -45,6 +50,7 @@ def compose(name: str, pieces: Sequence[Piece], aside: Sequence[SetAside], known
     text, blocks = _assemble(texts)
     # Templates say "en" whatever they hold, so that the text has the last word on it.
     spoken = language.guess(text) if known.language in ("", "en") else known.language
+    published = known.readings[0] if known.readings else None
     warnings = [*known.warnings, disagreement(known.readings)]
     if spoken != "en":
         warnings.append(f"the text is not English ({spoken}): dates, names and voices may be missed")
@@ -54,12 +60,13 @@ def compose(name: str, pieces: Sequence[Piece], aside: Sequence[SetAside], known
         blocks=blocks,
         headline=headline or derive_headline(rest[0].text),
         headline_derived=not headline,
-        published=known.readings[0] if known.readings else None,
+        published=published,
         published_readings=known.readings,
         byline=known.byline,
         url=known.url,
         site=known.site,
         language=spoken,
+        day_order=day_order(text, published, known.locales, known.url),
         set_aside=(*aside, *repeated, *doubled),
         warnings=tuple(warning for warning in warnings if warning),
     )

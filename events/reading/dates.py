@@ -10,8 +10,6 @@ import calendar
 import datetime as dt
 import re
 
-import dateparser
-
 from events.values import Basis, PublicationDate
 
 # News in print begins in the 17th century; no article carries a later century than this one. Outside is a misreading.
@@ -74,6 +72,8 @@ def read_date(wording: str, evidence: str) -> PublicationDate:
     if match is not None and match.end() == len(wording):
         return from_match(match, evidence)
     if len(wording) <= LONGEST_WORDING and _DAY_AND_YEAR.match(wording):
+        import dateparser  # a fifth of a second, for the few wordings that come here
+
         moment = dateparser.parse(wording, languages=LANGUAGES, settings=_STRICT)
         if moment is not None:
             return _published(moment.year, moment.month, moment.day, evidence, wording)

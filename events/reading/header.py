@@ -38,6 +38,7 @@ _BYLINE = re.compile(
     r"(?=$|\s*[|•·–—-]\s|,?\s+\d)"
 )
 _SENTENCE = re.compile(r"[.…][\"'”’)\]]*$")
+_COUNTER = re.compile(r"\d{1,6} (?:comments?|shares?|views?|min(?:ute)?s?(?: read)?)$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s|•·–—,-]*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEW_TEXT = re.compile(r"\s*[|:•·–—-]?\s*[\"“‘'(]?[A-ZÀ-Þ]|\s*[|,•·–—-]\s*(?:by|(?:last )?updated)\b")
@@ -139,9 +140,9 @@ def _take_bare_date(rest: str, header: Header, *, first: bool, divided: bool) ->
         return 0 if divided else _read(match, rest, header)
     if first and _ISO.match(rest) and _NEW_TEXT.match(rest, match.end()):
         return _read(match, rest, header)
-    # "13 May 2023 | Updated 14 May 2023", "13 May 2023 - By Ann Lee"
+    # "13 May 2023 | Updated 14 May 2023", "13 May 2023 - By Ann Lee", "13 May 2023 | 0 Comments"
     after = _SEPARATOR.match(rest, match.end())
-    more = after and (_MODIFIED.match(rest, after.end()) or _BYLINE.match(rest, after.end()))
+    more = after and any(kind.match(rest, after.end()) for kind in (_MODIFIED, _BYLINE, _COUNTER))
     return _read(match, rest, header) if more and not divided else 0
 
 

@@ -34,17 +34,6 @@ def language_code(value: str) -> str:
     return str(getattr(found, "alpha_2", found.alpha_3)) if found else ""
 
 
-def writes_day_first(value: str) -> bool | None:
-    """Whether a locale like "en-GB" writes 3/4 for 3 April; ``None`` for bare "en" and for no locale.
-
-    Month first is a habit of the United States and, in English, of the Philippines (Unicode CLDR).
-    """
-    locale = value.strip().lower().replace("_", "-")
-    if locale in ("en-us", "en-ph"):
-        return False
-    return None if locale in ("", "en") else bool(language_code(locale)) or None
-
-
 def guess(text: str) -> str:
     """``en`` for what reads like English or is too short to tell, ``und`` for the rest."""
     words = [m[0].lower() for m, _ in zip(_WORD.finditer(text), range(SAMPLE_WORDS), strict=False)]

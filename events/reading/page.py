@@ -9,18 +9,16 @@ from typing import Any
 
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.metadata import extract_metadata
-from trafilatura.utils import load_html
 
 from events.reading import language
 from events.reading.compose import Known, compose
+from events.reading.day_order import stated_order
 from events.reading.debris import reasons
 from events.reading.decoding import decode, one_line
 from events.reading.errors import ReadError
 from events.reading.header import take_header
 from events.reading.headlines import Piece, plain
-from events.reading.page_dates import published_on_page
+from events.reading.page_dates import page_locales, published_on_page
 from events.reading.shown_dates import FAR
 from events.values import BlockKind, Document, RawItem, SetAside
 
@@ -56,7 +54,8 @@ def read_page(name: str, source: str, known: Known) -> Document:
         elif text:
             kept.append(Piece(text, piece.kind))
     url = known.url or one_line(meta.url or "") or header.fields.get("url", "")
-    readings, warnings = published_on_page(tree, url)
+    locales = (*known.locales, *page_locales(tree))
+    readings, warnings = published_on_page(tree, url, stated_order(locales, url))
     title = known.title or one_line(meta.title or "")
     aside += _outside(tree, "\n".join((*(piece.text for piece in pieces), title)))
     return compose(
@@ -69,6 +68,7 @@ def read_page(name: str, source: str, known: Known) -> Document:
             url=url,
             site=known.site or one_line(meta.sitename or ""),
             language=known.language or language.language_code(tree.get("lang") or ""),
+            locales=locales,
             readings=(*known.readings, *readings, *(replace(r, evidence="visible text") for r in header.readings)),
             warnings=(*known.warnings, *warnings, *header.warnings),
         ),
@@ -77,6 +77,10 @@ def read_page(name: str, source: str, known: Known) -> Document:
 
 def _extracted(source: str) -> tuple[HtmlElement, Any, _Element]:
     """The page as parsed, its metadata and the body of its article. Raises ``ReadError``."""
+    from trafilatura import bare_extraction  # half a second, which only those pay who read pages
+    from trafilatura.metadata import extract_metadata
+    from trafilatura.utils import load_html
+
     try:
         tree = load_html(source)
         if tree is None:

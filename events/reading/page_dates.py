@@ -16,9 +16,8 @@ from lxml.html import HtmlElement
 
 from events.reading.dates import UnreadableDate, date_at, from_match
 from events.reading.decoding import one_line
-from events.reading.language import writes_day_first
 from events.reading.shown_dates import CHANGED, DATE_LINE, found_by_htmldate, is_elsewhere
-from events.values import PublicationDate
+from events.values import DayOrder, PublicationDate
 
 # JSON-LD nests a few levels (@graph, mainEntity); deeper is no metadata.
 JSON_DEPTH = 6
@@ -82,12 +81,27 @@ _IN_URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?=[/_-]|$)"
     r"|(?<=[/_-])(?P<ymd>(?:19|20)\d{6})(?=[/_.-]|$)"
 )
+_IN_LANGUAGE = re.compile(r'"inLanguage"\s*:\s*"([A-Za-z_-]{2,12})"')
+_LOCALES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
 _IN_UTC = re.compile(r"(?:Z|[+-]00:?00|UTC|GMT)$")
 
 
-def published_on_page(tree: HtmlElement, url: str) -> tuple[tuple[PublicationDate, ...], tuple[str, ...]]:
+def page_locales(tree: HtmlElement) -> tuple[tuple[str, str], ...]:
+    """The locales that a page states, with where: its root, Open Graph, its head, the JSON-LD of its article."""
+    stated = [("html lang", tree.get("lang") or "")]
+    for meta in tree.iterfind(".//meta[@content]"):
+        names = (meta.get(attribute) or "" for attribute in ("property", "name", "itemprop", "http-equiv"))
+        stated += ((name, meta.get("content", "")) for name in names if name.lower() in _LOCALES)
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        stated += (("inLanguage", wording) for wording in _IN_LANGUAGE.findall(script.text_content())[:1])
+    return tuple(dict.fromkeys((where, value.strip()) for where, value in stated if value.strip()))
+
+
+def published_on_page(
+    tree: HtmlElement, url: str, order: DayOrder | None
+) -> tuple[tuple[PublicationDate, ...], tuple[str, ...]]:
     """Every publication date the page states, best first, each once by day and evidence; and warnings."""
-    day_first = writes_day_first(tree.get("lang") or "")
+    day_first = order.day_first if order else None
     warnings: list[str] = []
     readings: dict[tuple[str, str], PublicationDate] = {}
     for evidence, wording in (

@@ -40,6 +40,7 @@ def read_body(name: str, text: str, known: Known) -> Document:
             url=known.url or told.get("url", ""),
             site=known.site or told.get("site", ""),
             language=known.language,
+            locales=known.locales,
             readings=(*known.readings, *header.readings),
             warnings=(*known.warnings, *header.warnings),
         ),

@@ -82,12 +82,14 @@ def read_record(item: RawItem) -> Document:
         raise ReadError("parse", f"a JSON {type(record).__name__} where an object with an article was expected")
     fields = {re.sub(r"[^a-z@]", "", str(key).lower()): value for key, value in reversed(record.items())}
     readings, warnings = published_from_record(fields)
+    spoken = _first(fields, LANGUAGE)
     known = Known(
         title=one_line(_first(fields, TITLE)),
         byline=_names(fields, AUTHOR),
         url=one_line(_first(fields, URL)),
         site=one_line(_first(fields, SITE)),
-        language=language.language_code(_first(fields, LANGUAGE)),
+        language=language.language_code(spoken),
+        locales=(("field language", spoken),) if spoken else (),
         readings=readings,
         warnings=warnings,
     )

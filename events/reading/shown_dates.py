@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from events.reading.dates import UnreadableDate, date_at, from_match, read_day
@@ -24,22 +23,38 @@ DATE_LINE = 100
 # A line of more words that ends with a full stop is a sentence of the text, and its dates are the text's.
 SENTENCE_WORDS = 8
 CHANGED = re.compile(r"(?<![a-z])(?:updated?|modified|edited|changed)(?![a-z])|dateModified", re.IGNORECASE)
+# "Published 8 June, updated 1 July": what a line says of a change, up to where it says more of publication. A line that
+# speaks of change only ("8 June, updated") may mean either day.
+_PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
+_OF_CHANGE = re.compile(rf"(?:last\s+)?(?:{CHANGED.pattern}).*?(?={_PUBLISHED.pattern}|$)", re.IGNORECASE)
 # Parts of a page with dates of other things, by their element or by the class names that themes give them.
 _ELSEWHERE = ("footer", "aside", "nav")
 _CLASSED = re.compile(r"comment|related|sidebar|widget|recommend|popular|trending|most-?read|teaser", re.I)
+# Names of meta tags that tell when; those that state publication were read before (``page_dates``).
+_OF_TIME = re.compile(r"date|time|publi|creat|issued|posted", re.IGNORECASE)
 
 
 def is_elsewhere(element: HtmlElement) -> bool:
     """Whether an element is in a part of the page that is not about this article."""
     return any(
         parent.tag in _ELSEWHERE
+        or _is_masthead(parent)
         or (parent.tag != "body" and _CLASSED.search(f"{parent.get('class', '')} {parent.get('id', '')}"))
         for parent in element.iterancestors()
     )
 
 
+def _is_masthead(element: HtmlElement) -> bool:
+    """Whether an element is the header of the site, which shows the day of the visit, and not one of the article."""
+    if element.tag != "header" or element.find(".//h1") is not None:
+        return False
+    return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
+
+
 def found_by_htmldate(tree: HtmlElement, url: str, day_first: bool | None) -> PublicationDate | None:
     """htmldate's reading with the characters it rests on, or ``None`` where the page does not show them."""
+    from htmldate import find_date  # brings dateparser and its languages
+
     try:
         found = find_date(tree, url=url or None, original_date=True, extensive_search=True, max_date=FAR)
     except Exception:  # a library over arbitrary markup: what it stumbles over states no date
@@ -71,15 +86,23 @@ def _short_lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
             continue
         if CHANGED.search(" ".join(element.attrib.values())):
             continue
+        if element.tag == "meta" and not _OF_TIME.search(_name(element)):
+            continue
         lines = [("visible text", element.text), ("visible text", element.tail)]
         lines += [("markup", value) for name, value in element.attrib.items() if name not in ("src", "href", "style")]
         for evidence, text in lines:
             if not text or len(text) > 2 * DATE_LINE:
                 continue
             line = one_line(text)
+            if _PUBLISHED.search(line):
+                line = _OF_CHANGE.sub("", line).strip()
             sentence = line.endswith(".") and line.count(" ") >= SENTENCE_WORDS
             if line and len(line) <= DATE_LINE and not sentence and not CHANGED.search(line):
                 yield element, evidence, line
+
+
+def _name(meta: HtmlElement) -> str:
+    return " ".join(meta.get(attribute, "") for attribute in ("property", "name", "itemprop", "http-equiv"))
 
 
 def _written(day: dt.date) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ they belong to (``Document.text``). Tuples of spans are sorted by ``start``. A d
 never a guess.
 """
 
-from events.values.documents import Block, Document, Failure, PublicationDate, RawItem, SetAside
+from events.values.documents import Block, DayOrder, Document, Failure, PublicationDate, RawItem, SetAside
 from events.values.extractions import Attribution, Claim, Extraction, Figure, Mention, NamedEntity, TimeReference
 from events.values.kinds import Basis, BlockKind, EntityKind, Span, Status, TimeKind
 from events.values.links import (
@@ -29,6 +29,7 @@ __all__ = [
     "Claim",
     "ClaimFacts",
     "DateReading",
+    "DayOrder",
     "Decisions",
     "DisagreementFacts",
     "Document",

@@ -64,13 +64,21 @@ class PublicationDate:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOrder:
+    """Whether an article writes 9/3/2023 with the day first, and what tells so ("html lang en-GB")."""
+
+    day_first: bool
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article as read: the cleaned text, and everything told apart from it.
 
     ``text`` holds the headline (if the source has one), sub-headings and paragraphs, separated by blank lines;
     ``blocks`` cover all of it but the white space. A derived headline (``headline_derived``) is not in ``text`` as a
     block. ``published`` is the reading chosen; ``published_readings`` are all of them, best first, so that
-    disagreement shows.
+    disagreement shows. ``day_order`` is that of its numeric dates, ``None`` where it has none or nothing tells.
     """
 
     name: str
@@ -84,5 +92,6 @@ class Document:
     url: str = ""
     site: str = ""
     language: str = "en"
+    day_order: DayOrder | None = None
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -56,6 +56,7 @@ class ClaimFacts:
     stance: str = "asserts"
     nominal: bool = False
     background: bool = False
+    via: tuple[str, ...] = ()  # who passed on what ``anonymous`` says, nearest first
     co_speakers: tuple[str, ...] = ()  # who says it beside ``speakers[0]`` ("both Pyongyang and Moscow"): no chain
     start: int = 0
     end: int = 0
@@ -107,7 +108,8 @@ class OriginGroup:
     """Articles of one event that have it from the same origin.
 
     ``kind``: ``speaker`` (a cited name), ``anonymous`` (a source without a name), ``reuse`` (same wording), ``owner``,
-    or ``unattributed``. Only ``speaker``, ``reuse`` and ``owner`` groups are known origins. ``proof`` gives claim ids.
+    ``decided`` (an analyst said so), or ``unattributed``. All but ``anonymous`` and ``unattributed`` groups are known
+    origins. ``proof`` gives claim ids.
     """
 
     kind: str
@@ -132,7 +134,10 @@ class DisagreementFacts:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What analysts have decided, which linking must keep: pairs of claim ids, and merged entity names."""
+    """What analysts have decided, which linking must keep: pairs of claim ids, and claims that ``placed`` in an event
+    make one however little they tell.
+    """
 
     together: frozenset[frozenset[str]] = field(default_factory=frozenset)
     apart: frozenset[frozenset[str]] = field(default_factory=frozenset)
+    placed: frozenset[str] = frozenset()

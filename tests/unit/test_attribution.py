@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from events.extraction.attribution import attribute
+from events.extraction.attribution.speakers import Speakers
 from events.extraction.model import parse
 from events.reading.blocks import blocks_of
 from events.values import Attribution, Document, EntityKind, Mention, NamedEntity
@@ -199,6 +200,8 @@ def test_two_speakers_of_one_cue_give_two_rows_with_the_reading_shown(nlp: Langu
         ("Reuters reported that Maria Silva said the port would close.", "Reuters", ("Maria Silva",)),
         ("Maria Silva said the port would close, according to Reuters.", "Reuters", ("Maria Silva",)),
         ("Reuters reported that the port would close.", "Reuters", ()),
+        ("Reuters had reported, citing Maria Silva, that the port would close.", "Reuters", ("Maria Silva",)),
+        ("The port is shut, according to Reuters, which quoted Maria Silva.", "Reuters", ("Maria Silva",)),
     ],
 )
 def test_chain(nlp: Language, text: str, speaker: str, chain: tuple[str, ...]) -> None:
@@ -213,6 +216,10 @@ def test_chain(nlp: Language, text: str, speaker: str, chain: tuple[str, ...]) -
         ("Brazil denied that the talks had failed.", "denies"),
         ("Brazil questioned whether the talks had failed.", "doubts"),
         ("Brazil has not confirmed that the talks failed.", "doubts"),
+        ("Brazil ruled out any further talks.", "denies"),
+        ("Brazil did not rule out further talks.", "doubts"),
+        ("Brazil could not independently verify the figure.", "doubts"),
+        ("Brazil pointed out that the talks had failed.", "asserts"),
         ("Neither Brazil nor France confirmed the account.", "doubts"),
         ("Did Brazil say that the talks had failed?", "doubts"),
         ("If Brazil confirms that the talks failed, prices will rise.", "doubts"),
@@ -272,6 +279,52 @@ def test_who_stands_for_the_noun_before_it(nlp: Language) -> None:
     assert only(nlp, text).speaker == "Anna Berg"
 
 
+def test_who_says_so_at_the_end_of_a_list_of_names(nlp: Language) -> None:
+    """The parser takes the speaker for one more place and the cue for one more thing that happened."""
+    text = "The storm grew as it moved towards the Outer Islands, the National Weather Office (NWO) said in its note."
+    found = only(nlp, text)
+    assert words(text, found) == (
+        "the National Weather Office (NWO)",
+        "said",
+        "The storm grew as it moved towards the Outer Islands",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But when the money ran out two years later, the owners said nothing more.",
+        "Harlow: What we know so far\n\nThe town was quiet.",
+        "The government declared a state of emergency in the north.",
+    ],
+)
+def test_what_only_looks_like_a_cue(nlp: Language, text: str) -> None:
+    assert all(found.act == "mentions" for found in read(nlp, text))
+
+
+def test_a_place_before_a_colon_is_a_date_line(nlp: Language) -> None:
+    text = "PORT HARLOW: The mayor said the bridge would close on Friday."
+    document = Document(name="invented", text=text, blocks=blocks_of(text))
+    ((_, doc),) = parse(nlp, [document])
+    place = Mention(0, 11, EntityKind.PLACE, "Port Harlow")
+    (found,) = attribute(doc, [place], (), document.blocks)
+    assert words(text, found)[:2] == ("The mayor", "said")
+
+
+def test_a_named_source_goes_before_hearsay_in_one_clause(nlp: Language) -> None:
+    text = "In one of them, according to the affidavit, the mayor allegedly took the money."
+    found = only(nlp, text)
+    assert words(text, found)[:2] == ("the affidavit", "according to")
+
+
+def test_a_judgement_joined_to_a_report_is_the_same_speaker_s(nlp: Language) -> None:
+    text = "Anna Berg countered that the payments were loans, and accused the witness of lying."
+    assert [(f.speaker, words(text, f)[1]) for f in read(nlp, text)] == [
+        ("Anna Berg", "countered"),
+        ("Anna Berg", "accused"),
+    ]
+
+
 def test_outermost_cue_counts_once(nlp: Language) -> None:
     text = "Anna Berg said that Ortiz believed that the dam was safe."
     assert words(text, only(nlp, text))[1] == "said"
@@ -296,3 +349,39 @@ def test_a_title_read_elsewhere_settles_who_is_meant(nlp: Language) -> None:
     ((_, doc),) = parse(nlp, [document])
     known = NamedEntity("Anna Berg", EntityKind.PERSON, titles=("Mrs.",))
     assert [a.speaker for a in attribute(doc, mentions_of(text), (known,), document.blocks)] == [None]
+
+
+def test_a_hyphenated_word_is_one_source(nlp: Language) -> None:
+    text = "The office was closed; e-mails published by the BBC suggested that its head had known of the fire."
+    found = only(nlp, text)
+    assert words(text, found)[0] == "e-mails published by the BBC"
+
+
+def test_rejecting_an_offer_says_nothing_and_rejecting_a_charge_denies_it(nlp: Language) -> None:
+    (offer,) = read(nlp, "The board of the dairy rejected the bid on Friday.")
+    (charge,) = read(nlp, "The board of the dairy rejected the charge on Friday.")
+    assert offer.act == "mentions"
+    assert (charge.act, charge.stance) == ("says", "denies")
+
+
+def test_a_quotation_of_whole_sentences_parts_the_pronoun_from_older_sentences(nlp: Language) -> None:
+    text = "Paul Ortiz runs the mill. Maria Silva runs the shop. “We open on Monday. All are welcome,” she said."
+    assert [a.speaker for a in read(nlp, text)] == ["Maria Silva"]
+
+
+def test_two_people_before_a_quotation_leave_its_pronoun_open(nlp: Language) -> None:
+    text = "Maria Silva met Anna Berg at the shop. “We open on Monday,” she said."
+    assert [a.speaker for a in read(nlp, text)] == [None]
+
+
+def test_several_people_are_no_rivals_of_one_pronoun(nlp: Language) -> None:
+    text = "Maria Silva waited until the officers had left the mill. “They took the cameras,” she said."
+    assert read(nlp, text)[-1].speaker == "Maria Silva"
+
+
+def test_a_source_has_the_whole_name_that_the_parser_cut() -> None:
+    speakers = Speakers.__new__(Speakers)
+    name = Mention(0, 10, EntityKind.ORGANISATION, "Berg Group")
+    speakers.by_token = {3: name, 4: name, 5: Mention(11, 14, EntityKind.ORGANISATION, "BBC")}
+    assert speakers.whole((4, 5)) == (3, 5)
+    assert speakers.whole((5, 6)) == (5, 6)

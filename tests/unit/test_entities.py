@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from events.extraction import extract
-from events.extraction.entities import gazetteer
+from events.extraction.entities import nations
 from events.extraction.entities.persons import persons
 from events.reading import blocks_of
 from events.values import Block, BlockKind, Document, EntityKind, Extraction
@@ -156,12 +156,12 @@ def test_places_tell_their_country_where_the_gazetteer_is_sure(read: Read) -> No
 
 
 def test_gazetteer_names_are_common_names() -> None:
-    countries = gazetteer.countries()
+    countries = nations.countries()
     assert countries["dprk"] == "North Korea"
     assert countries["russian federation"] == "Russia"
-    assert gazetteer.adjective_of()["United States"] == "US"
-    assert gazetteer.capitals()["kyiv"] == gazetteer.capitals()["kiev"] == "Ukraine"
-    assert "singapore" not in gazetteer.capitals()
+    assert nations.adjective_of()["United States"] == "US"
+    assert nations.capitals()["kyiv"] == nations.capitals()["kiev"] == "Ukraine"
+    assert "singapore" not in nations.capitals()
 
 
 # --- names by the words around them --------------------------------------------------------------------
@@ -210,3 +210,23 @@ def test_a_description_stands_for_the_one_body_that_it_fits(read: Read) -> None:
 )
 def test_what_is_no_name(read: Read, text: str) -> None:
     assert not read(text).mentions
+
+
+def test_a_railway_is_meant_by_the_first_word_of_its_name(read: Read) -> None:
+    found = read("Shares of Dunmarrow Rail fell on Monday. Dunmarrow said that its trains would run as planned.")
+    assert kinds(found) == {"Dunmarrow Rail": "organisation"}
+
+
+def test_a_name_that_stands_with_a_form_of_company_is_that_company(read: Read) -> None:
+    text = "Sellick Group on Tuesday denied the report. There is no bid, Sellick spokesman Otto Lund said."
+    assert kinds(read(text)) == {"Sellick Group": "organisation", "Otto Lund": "person"}
+
+
+def test_ms_is_a_form_of_address_and_ms_in_capitals_a_ship(read: Read) -> None:
+    assert kinds(read("The council met on Monday. Ms Tveit spoke of a stain on the city.")) == {"Tveit": "person"}
+    assert "Velmar" not in kinds(read("The fire on board the MS Velmar was out by noon."))
+
+
+def test_a_company_opens_a_sentence_by_its_first_word(read: Read) -> None:
+    text = "Staff of Dunmarrow Rail walked out on Monday. Dunmarrow put the number of strikers at 1,200."
+    assert [m.entity for m in read(text).mentions] == ["Dunmarrow Rail", "Dunmarrow Rail"]

@@ -127,6 +127,8 @@ def test_a_page_without_text_is_an_error(source: str) -> None:
         ('<link rel="canonical" href="https://tide.example/2023/09/13/port">', "", "URL"),
         ('<link rel="canonical" href="https://tide.example/news/20230913-port.html">', "", "URL"),
         ("", "<p>Published: 13 September 2023</p>", "visible text"),
+        ("", "<p>Published 13 September 2023. Last updated 2 October 2023</p>", "visible text"),
+        ("", "<p>Updated October 2, 2023 | Published September 13, 2023</p>", "visible text"),
         ("", "<div>Lomara, 13. September 2023 | Ann Lee</div>", "visible text"),
     ],
 )
@@ -146,6 +148,8 @@ def test_each_kind_of_evidence(head: str, before: str, found: str) -> None:
         (meta("og:updated_time", "2023-09-13"), "", ""),
         ("", '<time class="updated" datetime="2023-09-13">Updated today</time>', ""),
         ("", "<p>Last updated: 13 September 2023</p>", ""),
+        ("", "<p>13 September 2023 (updated)</p>", ""),
+        ('<meta name="site-verification" content="2023-09-13">', "", ""),
         ("", "", "<footer>© 2023 Daily Tide</footer>"),
         ("", "", "<footer>Copyright 2019–2023</footer>"),
         (
@@ -172,6 +176,18 @@ def test_a_date_in_a_sentence_of_the_article_is_not_its_publication() -> None:
         body=f"<p>{BODY}</p><p>The pier was built on 13 September 1996 by his father, the master said.</p><p>{LAST}</p>"
     )
     assert document.published is None
+
+
+def test_the_day_of_the_visit_above_a_page_is_not_its_publication() -> None:
+    masthead = "<header><a href='/'>Daily Tide</a> <span>Friday, 13 September 2024</span></header>"
+    own = f"<header><h1>{HEADLINE}</h1><p>13 September 2023</p></header>"
+    of_site, of_article = (
+        read(RawItem("a.html", "html", f"<html><body>{header}<p>{BODY}</p><p>{MORE}</p></body></html>".encode()))
+        for header in (f"{masthead}<h1>{HEADLINE}</h1>", own)
+    )
+    assert of_site.published is None
+    assert of_article.published is not None
+    assert of_article.published.edtf == "2023-09-13"
 
 
 def test_a_month_in_the_address_is_a_month() -> None:

@@ -14,7 +14,7 @@ import pytest
 from events.extraction.model import parse
 from events.extraction.times import recognise, resolve
 from events.reading.blocks import blocks_of
-from events.values import Basis, Document, PublicationDate, TimeKind, TimeReference
+from events.values import Basis, DayOrder, Document, PublicationDate, TimeKind, TimeReference
 
 pytestmark = pytest.mark.model
 
@@ -174,10 +174,31 @@ def test_told_without_days(nlp: Any, text: str, words: str, kind: TimeKind) -> N
     assert (found[words].edtf, found[words].lower, found[words].upper, found[words].basis) == (None, None, None, None)
 
 
-def test_order_of_day_and_month_is_the_locales(nlp: Any) -> None:
+def test_order_of_day_and_month_is_the_articles(nlp: Any) -> None:
     text = "He signed on 3/9/2023 and on 13/9/2023."
-    assert edtf(nlp, text) == {"3/9/2023": "2023-03-09", "13/9/2023": "2023-09-13"}
-    assert edtf(nlp, text, day_first=True) == {"3/9/2023": "2023-09-03", "13/9/2023": "2023-09-13"}
+    american = edtf(nlp, text, order=DayOrder(False, "html lang en-US"))
+    assert american == {"3/9/2023": "2023-03-09", "13/9/2023": "2023-09-13"}
+    british = dict(read(nlp, text, order=DayOrder(True, "html lang en-GB")))
+    assert {words: time.edtf for words, time in british.items()} == {
+        "3/9/2023": "2023-09-03",
+        "13/9/2023": "2023-09-13",
+    }
+    assert british["3/9/2023"].rule == "numeric date, day first by html lang en-GB"
+
+
+def test_a_date_of_two_readings_is_one_of_two_days(nlp: Any) -> None:
+    found = dict(read(nlp, "The deed is dated 9/8/2023. It was sealed two days after 4/2/2021, and kept."))
+    deed, sealed = found["9/8/2023"], found["two days after 4/2/2021"]
+    assert (deed.edtf, deed.basis) == ("[2023-08-09,2023-09-08]", Basis.STATED)
+    assert (deed.lower, deed.upper) == (dt.date(2023, 8, 9), dt.date(2023, 9, 8))
+    assert deed.rule == "numeric date, day or month first is not told"
+    assert sealed.edtf == "[2021-02-06,2021-04-04]"
+    assert edtf(nlp, "The deed is dated 5/5/2023.") == {"5/5/2023": "2023-05-05"}
+
+
+def test_what_follows_a_date_of_two_readings_has_two_readings_too(nlp: Any) -> None:
+    found = edtf(nlp, "He was seen on 9/8/2023, at the harbour. The next day he was gone.")
+    assert found == {"9/8/2023": "[2023-08-09,2023-09-08]", "The next day": "[2023-08-10,2023-09-09]"}
 
 
 def test_without_a_publication_date_only_the_complete_gets_days(nlp: Any) -> None:
@@ -276,3 +297,25 @@ def test_the_five_articles(nlp: Any) -> None:
         for quote in article["not_times"]:
             at = text.find(quote)
             assert not any(t.lower and at <= t.start < at + len(quote) for _, t in found), quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Sunday Ledger said so on Monday.", {"Monday": "2023-09-11"}),
+        ("Members of the Friday Club met on Monday.", {"Monday": "2023-09-11"}),
+        ("They play again on the weekend of March 9.", {"the weekend of March 9": "2024-03-09/2024-03-10"}),
+        ("They left on the weekend of the fair.", {}),
+        ("She came back on Sunday evening.", {"Sunday evening": "2023-09-10"}),
+    ],
+)
+def test_weekdays_in_names_and_weekends_of_dates(nlp: Any, text: str, expected: dict[str, str]) -> None:
+    assert edtf(nlp, text) == expected
+
+
+def test_a_quarter_that_is_to_come_is_not_the_one_long_told(nlp: Any) -> None:
+    april = published("2024-04-30")
+    deal = "The mill expects the deal to close in the fourth quarter."
+    assert edtf(nlp, deal, april) == {"the fourth quarter": "2024-36"}
+    loss = "The mill expects a loss for the first quarter."
+    assert edtf(nlp, loss, april) == {"the first quarter": "2024-33"}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from events.extraction.times import FormulaError, calendar, feasts, recognise, resolve
-from events.values import Basis, DateReading, PublicationDate
+from events.values import Basis, DateReading, DayOrder, PublicationDate
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 UNITS = st.sampled_from(sorted(calendar.UNITS))
@@ -69,6 +69,8 @@ def test_an_interval_covers_every_day_it_may_be(formula: str, first: dt.date, le
     last = first + dt.timedelta(days=length)
     covering = resolve(formula, published(first, last))
     exact = resolve(formula, published(first + dt.timedelta(days=min(inside, length))))
+    if formula.startswith("century") and (covering is None or exact is None):
+        return  # twenty centuries before 2000 the calendar has no year
     assert covering is not None
     assert exact is not None
     assert covering.lower <= exact.lower
@@ -146,7 +148,7 @@ def test_a_written_date_is_read_back(on: dt.date, style: str) -> None:
     """Also without tags: a date that is complete needs no parse."""
     wording = style.format(d=on)
     text = f"It happened on {wording} there."
-    (found,) = recognise(BLANK(text))
+    (found,) = recognise(BLANK(text), order=DayOrder(False, "the style"))
     assert text[found.start : found.end] == wording
     assert (found.edtf, found.lower, found.upper) == (on.isoformat(), on, on)
 

@@ -34,6 +34,12 @@ def test_bounds_are_told_at_their_own_precision(lower: str, upper: str, words: s
     assert wording.unknown_part(d(lower), d(upper)) == unknown
 
 
+def test_one_of_two_days_is_no_stretch_of_days() -> None:
+    first, last = d("2023-08-09"), d("2023-09-08")
+    assert wording.reading("[2023-08-09,2023-09-08]", first, last) == "9 August or 8 September 2023"
+    assert wording.reading("[2023-08-09..2023-09-08]", first, last) == "9 August to 8 September 2023"
+
+
 def test_edtf_marks_are_told() -> None:
     assert wording.reading("2024-03~", d("2024-03-01"), d("2024-03-31")) == "about March 2024"
     assert wording.reading("2024-03-04?", d("2024-03-04"), d("2024-03-04"), short=True) == "4 Mar 2024, uncertain"

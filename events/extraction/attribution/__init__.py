@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from events.values import Attribution, Block, Mention, NamedEntity
 
 from .adjuncts import adjunct_readings
 from .citing import is_citation, link
+from .closing import closing_readings
 from .layout import layout_readings
 from .nouns import noun_readings
 from .parse import Parse, Reading, union
@@ -19,6 +19,9 @@ from .settle import settle
 from .speakers import Speakers
 from .speech import Speech
 from .verbs import verb_readings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["attribute"]
 
@@ -35,8 +38,10 @@ def attribute(
     speech = Speech(parse, quotations(parse, blocks), paragraph_ends(parse, blocks))
     speakers = Speakers(parse, mentions, entities, speech.at)
     named = frozenset(speakers.by_token)
-    verbal = (r for r in verb_readings(parse) if not is_citation(parse, doc[r.cue[-1]], named))
-    found = [*adjunct_readings(parse), *verbal, *noun_readings(parse), *layout_readings(parse, blocks, named)]
+    verbal = [r for r in verb_readings(parse) if not is_citation(parse, doc[r.cue[-1]], named)]
+    found = [*adjunct_readings(parse), *verbal, *noun_readings(parse)]
+    found += layout_readings(parse, blocks, named, speakers.places)
+    found += closing_readings(parse, {i for reading in verbal for i in reading.cue})
     kept, dropped = settle(parse, speech.attach(found))
     link(parse, kept, dropped, named)
     return tuple(row for reading in kept for row in _rows(parse, reading, speakers))
@@ -44,7 +49,7 @@ def attribute(
 
 def _rows(parse: Parse, reading: Reading, speakers: Speakers) -> list[Attribution]:
     """One attribution for each speaker of a reading, or one without a speaker."""
-    parts = [] if reading.source is None or reading.head is None else [(reading.source, reading.head)]
+    parts = [] if reading.source is None or reading.head is None else [(speakers.whole(reading.source), reading.head)]
     who = [speakers.of(part, head, reading.content) for part, head in (*parts, *reading.others)]
     names = tuple(dict.fromkeys(name for one in who for name in one.names))
     nameless = next((one.anonymous for one in who if one.anonymous), None) or _unnamed(parse, reading)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from . import lexicon
 from .clauses import agent_of, other_agents
 from .parse import Parse, Range, Reading, without
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # After a comma an adjunct belongs to the whole sentence, whatever part of it the parser hangs it on.
 _INNER = frozenset(("acl", "advcl", "relcl", "xcomp"))
@@ -78,7 +80,7 @@ def _around(parse: Parse, top: Token, cue: list[int], noun: Token | None, rule: 
     content = parse.trimmed(without(parse.subtree(clause), hole))
     if not content:
         return None
-    reading = Reading(cue, content, rule=rule, clause=clause.i)
+    reading = Reading(cue, content, rule=rule, clause=clause.i, rank=1 if noun is not None else 2)
     if "ccomp" in inner and lexicon.verb(clause.lemma_) is not None:
         reading.rank = 0  # who reports that somebody said it stands outside
     if noun is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from . import sources
 from .parse import Parse, Range, Reading, without
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # How many links of "he said that she said that ..." are followed.
 MAX_CHAIN = 4
@@ -15,13 +17,16 @@ _REPORTS = frozenset(("says", "shows"))
 # Constructions that hand on a whole statement.
 _TELLING = frozenset(("clause", "parenthesis", "quotation", "according to", "as reported"))
 _CITING = frozenset(("citing", "quoting"))
+_CITE = frozenset(("cite", "quote"))
 # How far up the parse a "citing" looks for the cue that it belongs to.
 _MAX_CLIMB = 4
 
 
 def is_citation(parse: Parse, token: Token, named: frozenset[int]) -> bool:
-    """Whether "citing X" names a source: a named entity, people, a body, or a text; "citing his anger" does not."""
-    thing = parse.child(token, "dobj") if token.lower_ in _CITING else None
+    """Whether "citing X" or ", which quoted X," names a source: a named entity, people, a body, or a text; "citing his
+    anger" does not."""
+    cites = token.lower_ in _CITING or (token.dep_ == "relcl" and token.lemma_ in _CITE)
+    thing = parse.child(token, "dobj") if cites else None
     if thing is None:
         return False
     lemma = thing.lemma_.lower()

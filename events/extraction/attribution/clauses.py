@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from . import lexicon, sources
 from .lexicon import words
 from .parse import SUBJECTS, Parse, Range, without
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
+# An article and some adjectives.
+_MAX_WORDS_BEFORE_NOUN = 5
 _UPWARD = words("conj xcomp advcl pcomp prep dep acomp")
 # Verbs whose object does what the infinitive says ("they asked him to confirm").
 _OBJECT_CONTROL = lexicon.ADDRESSING | words("allow encourage force get help let make want")
@@ -49,11 +53,23 @@ def _beside(parse: Parse, token: Token) -> Token | None:
     return None
 
 
+def noun_after(parse: Parse, verb: Token) -> Token | None:
+    """The head of the noun phrase that begins right after a verb, in near words."""
+    for token in parse.tokens[verb.i + 1 : verb.i + 1 + _MAX_WORDS_BEFORE_NOUN]:
+        if token.pos_ not in ("NOUN", "PROPN", "DET", "ADJ"):
+            return None
+        if token.pos_ in ("NOUN", "PROPN"):
+            while token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
+                token = token.head
+            return token
+    return None
+
+
 def _subject(parse: Parse, token: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         own = parse.child(token, *SUBJECTS)
         if own is not None:
-            return own
+            return _last_part(parse, own)
         if token.i in parse.raised:
             token = parse.raised[token.i]
             continue
@@ -70,6 +86,12 @@ def _subject(parse: Parse, token: Token) -> Token | None:
             return None
         token = head
     return None
+
+
+def _last_part(parse: Parse, noun: Token) -> Token:
+    """Of "e-mails", where the parser takes each part for a subject of its own, the last."""
+    last = parse.tokens[parse.hyphenated(noun)[1] - 1]
+    return last if last.head.i == noun.head.i and last.dep_ == noun.dep_ else noun
 
 
 def other_agents(parse: Parse, token: Token) -> list[tuple[Range, int]]:
@@ -123,7 +145,10 @@ def _tells(parse: Parse, verb: Token) -> bool:
     cue = lexicon.verb(verb.lemma_) if verb.pos_ == "VERB" else None
     if cue is None or cue.act not in _GOING_ON or "c" not in cue.frames:
         return False
-    return parse.child(verb, "ccomp", "xcomp") is not None
+    if parse.child(verb, "ccomp", "xcomp") is not None:
+        return True
+    after_comma = any(parse.tokens[i].text == "," for i in range(max(verb.left_edge.i - 2, 0), verb.left_edge.i))
+    return verb.dep_ == "conj" and "o" in cue.frames and after_comma and parse.child(verb, "dobj") is not None
 
 
 def _before_conjunction(parse: Parse, i: int) -> int:

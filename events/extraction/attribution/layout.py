@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from events.values import Block, BlockKind
 
 from .lexicon import words
 from .parse import Parse, Range, Reading
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # Words before the colon: a name with a title. "The question is simple:" is longer or has a verb.
 MAX_NAME_TOKENS = 7
 _NO_NAME = words("VERB AUX DET ADP NUM PRON SCONJ")
+# "Harlow: What we know so far" and "Why it matters" are about the name.
+_EXPLAINING = frozenset(("WP", "WRB", "WDT"))
 # Lines of contact data look like names.
 _ACCOUNTS = words("e-mail email facebook instagram linkedin phone tel telephone twitter")
 
 
-def layout_readings(parse: Parse, blocks: Sequence[Block], named: frozenset[int]) -> Iterator[Reading]:
-    """Readings of blocks that begin with a name and a colon, in order. ``named`` are the tokens of named entities."""
+def layout_readings(
+    parse: Parse, blocks: Sequence[Block], named: frozenset[int], places: frozenset[int]
+) -> Iterator[Reading]:
+    """Readings of blocks that begin with a name and a colon, in order.
+
+    ``named`` are the tokens of named entities, ``places`` those of places and events: these are where or what a piece
+    is about ("PORT HARLOW: The minister said ...").
+    """
     starts = {b.start: b for b in blocks}
     for token in parse.tokens:
         block = starts.get(token.idx)
         if block is not None:
-            reading = _named_line(parse, token.i, block, named)
+            reading = None if token.i in places else _named_line(parse, token.i, block, named)
             if reading is not None:
                 yield reading
 
@@ -43,7 +53,7 @@ def _named_line(parse: Parse, start: int, block: Block, named: frozenset[int]) -
     while end < len(tokens) and tokens[end].idx < block.end:
         end += 1
     content = parse.trim((colon + 1, end))
-    if content is None:
+    if content is None or tokens[content[0]].tag_ in _EXPLAINING:
         return None
     source: Range = (start, colon)
     return Reading([colon], [content], source, name[-1].i, rule="named line", rank=0)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
-from . import lexicon
 from .clauses import subject_of
 from .lexicon import Cue, words
+from .lexicon_of_nouns import ADJECTIVES, NOUNS
 from .parse import Parse, Range, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Verbs that only carry a noun: "they made the argument that", "he expressed doubt that".
 _LIGHT = words("deliver express float give have hold issue launch level make offer repeat share take voice")
@@ -22,11 +24,11 @@ def noun_readings(parse: Parse) -> Iterator[Reading]:
     """Readings of nouns and adjectives, in order of the cue."""
     for token in parse.tokens:
         if token.pos_ == "NOUN":
-            cue = lexicon.NOUNS.get(token.lemma_.lower())
+            cue = NOUNS.get(token.lemma_.lower())
             if cue is not None and (content := _content(parse, token, cue)):
                 yield _reading(parse, token, cue, content, _noun_source(parse, token), "noun")
         elif token.pos_ == "ADJ":
-            cue = lexicon.ADJECTIVES.get(token.lower_)
+            cue = ADJECTIVES.get(token.lower_)
             if cue is not None and (content := _adjective_content(parse, token)):
                 source = subject_of(parse, token.head) if token.dep_ == "acomp" else subject_of(parse, token)
                 if source is not None and source.lower_ not in ("it", "that", "this"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from events.values import Span
 
 from .lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]  # half-open, token indices
 
@@ -50,6 +52,7 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text  # asked often; spaCy joins the tokens anew each time
         self.tokens: list[Token] = list(doc)
+        self.words: list[str] = [token.text for token in self.tokens]  # likewise looked up anew each time
         self.raised: dict[int, Token] = {}  # verbs that share the subject of another verb than the parser's
         self.kids: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
@@ -83,7 +86,20 @@ class Parse:
         for kid in self.kids[head.i]:
             if kid.i < head.i and kid.dep_ in ("cc", "punct", "advcl"):
                 a = max(a, kid.right_edge.i + 1)
+        a = min(a, self.hyphenated(head)[0])
         return self.trim((min(a, head.i), max(b, head.i + 1))) or (head.i, head.i + 1)
+
+    def hyphenated(self, token: Token) -> Range:
+        """The whole word that hyphens join a token to ("e-mails"), which the parser takes for several."""
+        a = b = token.i
+        while a > 1 and self._is_joint(a - 1):
+            a -= 2
+        while b + 2 < len(self.tokens) and self._is_joint(b + 1):
+            b += 2
+        return a, b + 1
+
+    def _is_joint(self, i: int) -> bool:
+        return self.words[i] == "-" and not self.tokens[i].whitespace_ and not self.tokens[i - 1].whitespace_
 
     def span(self, part: Range) -> Span:
         """The characters of a non-empty range of tokens."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from events.values import EntityKind, Mention, NamedEntity, Span
 
 from . import sources
 from .lexicon import words
 from .parse import SUBJECTS, Parse, Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _THING = frozenset(("it", "its"))
@@ -68,12 +70,20 @@ class Pronouns:
 
     def _only_fitting(self, token: Token, word: str, told: Sequence[Range], links: int) -> Mention | None:
         names: dict[str, Mention] = {}
-        breaks = 0
+        breaks, quoted_start = 0, False
         for i in range(token.i - 1, max(token.i - MAX_BACK, -1), -1):
             other = self.parse.tokens[i]
             if other.is_space and "\n" in other.text:
                 break
-            if i in self.quoted or any(a <= i < b for a, b in told):
+            if i in self.quoted:
+                quoted_start |= bool(other.is_sent_start)
+                continue
+            if quoted_start:  # a quotation of whole sentences counts as one
+                quoted_start = False
+                breaks += 1
+                if breaks > SENTENCES_BACK:
+                    break
+            if any(a <= i < b for a, b in told):
                 continue
             mention = self.by_token.get(i)
             if mention is None and links and other.lower_ in self._like(word) and other.dep_ in SUBJECTS:
@@ -120,8 +130,9 @@ class Pronouns:
         return not titles & (_FEMALE_TITLES if word in _MALE else _MALE_TITLES)
 
     def _misread(self, mention: Mention, other: Token, word: str) -> bool:
-        """A surname alone is easily read as an organisation."""
-        return word not in _THING and mention.kind is EntityKind.ORGANISATION and other.pos_ == "PROPN"
+        """A surname alone is easily read as an organisation; a short form of "Berg Group" is none."""
+        lone = mention.kind is EntityKind.ORGANISATION and " " not in mention.entity
+        return word not in _THING and lone and other.pos_ == "PROPN"
 
     def _rival(self, other: Token, word: str) -> bool:
         """A subject without a name that the pronoun could stand for as well."""
@@ -133,5 +144,5 @@ class Pronouns:
             return other.lower_ in ANTECEDENT_WANTED - _THING
         if any(k.dep_ == "appos" and k.i in self.by_token for k in self.parse.kids[other.i]):
             return False
-        person = other.lemma_.lower() in sources.PEOPLE
+        person = other.lemma_.lower() in sources.PEOPLE and other.tag_ not in ("NNS", "NNPS")
         return other.pos_ == "PROPN" or person

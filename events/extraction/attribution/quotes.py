@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from events.values import Block
 
 from .parse import Parse, Range
+from .single_quotes import MAX_TOKENS, single
 
-# A quotation that is not closed ends with its paragraph, and is dropped when it would be longer than this, so that a
-# stray mark does not swallow a text without paragraphs. 400 tokens: no paragraph of quoted speech was longer in the
-# development data.
-MAX_TOKENS = 400
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # Shorter quotations are scare quotes or names of works, and stand where the sentence puts them.
 MIN_SPEECH_WORDS = 4
 _STRAIGHT = frozenset(('"', "''", "``"))
 
 
 def quotations(parse: Parse, blocks: Sequence[Block]) -> list[Range]:
-    """Quoted ranges with their marks, in order, not overlapping: double marks, curly, straight or doubled single.
+    """Quoted ranges with their marks, in order, not overlapping; of one quotation inside another the outer.
 
     A paragraph that ends inside a quotation ends that range; the next paragraph then begins with a mark again.
     """
     ends = paragraph_ends(parse, blocks)
+    double = _double(parse, ends)
+    found = without_inner([*double, *single(parse, ends, double)])
+    return [part for whole in found if (part := _without_space(parse, whole))[1] - part[0] > 2]
+
+
+def without_inner(parts: Sequence[Range]) -> list[Range]:
+    """Ranges in order, of those that overlap the one that begins first."""
+    kept: list[Range] = []
+    for part in sorted(parts, key=lambda p: (p[0], -p[1])):
+        if not kept or part[0] >= kept[-1][1]:
+            kept.append(part)
+    return kept
+
+
+def _double(parse: Parse, ends: Sequence[int]) -> list[Range]:
+    """Ranges in double marks, curly, straight or doubled single."""
     found: list[Range] = []
     start: int | None = None
-    for i, token in enumerate(parse.tokens):
+    for i, word in enumerate(parse.words):
         if start is not None and i >= ends[start]:
             if i - start <= MAX_TOKENS:
                 found.append((start, i))
             start = None
-        opens, closes = token.text == "“", token.text == "”"
-        if token.text in _STRAIGHT:
+        opens, closes = word == "“", word == "”"
+        if word in _STRAIGHT:
             closes = start is not None
-            opens = not closes and not _can_only_close(parse, token)
+            opens = not closes and not _can_only_close(parse, parse.tokens[i])
         if closes and start is not None:
             if i - start <= MAX_TOKENS:
                 found.append((start, i + 1))
@@ -44,7 +59,7 @@ def quotations(parse: Parse, blocks: Sequence[Block]) -> list[Range]:
             start = i
     if start is not None and len(parse.tokens) - start <= MAX_TOKENS:
         found.append((start, len(parse.tokens)))
-    return [part for whole in found if (part := _without_space(parse, whole))[1] - part[0] > 2]
+    return found
 
 
 def _without_space(parse: Parse, part: Range) -> Range:

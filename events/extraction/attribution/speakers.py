@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from events.values import EntityKind, Mention, NamedEntity, Span
 
@@ -13,6 +12,9 @@ from . import sources
 from .lexicon import words
 from .parse import Parse, Range
 from .pronouns import ANTECEDENT_WANTED, Pronouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # What is done to a text by who speaks in it; "obtained" or "seen by" is not.
 _MAKING = words("air broadcast circulate commission conduct issue post produce publish release send share sign write")
@@ -42,6 +44,8 @@ class Speakers:
             while i is not None and i < len(parse.tokens) and parse.tokens[i].idx < mention.end:
                 self.by_token[i] = mention
                 i += 1
+        aside = (EntityKind.PLACE, EntityKind.EVENT)
+        self.places = frozenset(i for i, mention in self.by_token.items() if mention.kind in aside)
         self.pronouns = Pronouns(parse, self.by_token, entities, quoted)
 
     def of(self, part: Range | None, head: int | None, told: Sequence[Range] = ()) -> Speaker:
@@ -57,6 +61,13 @@ class Speakers:
         if token.pos_ == "PRON" and token.lower_ not in _NAMELESS_PRONOUNS:
             return Speaker()
         return Speaker(anonymous=self._words(token, part))
+
+    def whole(self, part: Range) -> Range:
+        """A source with the whole of the name that it begins in, where the parser cut that ("Berg Group on Monday")."""
+        a, mention = part[0], self.by_token.get(part[0])
+        while mention is not None and a and self.by_token.get(a - 1) is mention:
+            a -= 1
+        return a, part[1]
 
     def _joined(self, token: Token) -> Iterable[Token]:
         """A noun and those joined to it by "and"."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from . import lexicon
-from .clauses import subject_of
+from .clauses import noun_after, subject_of
 from .parse import Parse, Range, Reading, union, without
 from .quotes import is_speech
+from .single_quotes import OPENING as SINGLE_MARKS
 from .verbs import cue_tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Tokens between a quotation and its cue verb, on either side: room for a subject with a short apposition.
 # Chosen on development data: 12 loses long appositions, 40 takes verbs of other clauses.
@@ -145,7 +148,7 @@ class Speech:
         reading = Reading(cue_tokens(self.parse, verb), [self.quoted[n]], rule="quotation")
         if cue is not None:
             reading.act, reading.stance = cue.act, cue.stance
-        source = subject_of(self.parse, verb)
+        source = subject_of(self.parse, verb) or (noun_after(self.parse, verb) if verb.tag_ == "VBN" else None)
         if source is not None:
             reading.source, reading.head = self.parse.noun_phrase(source), source.i
         self._outside(reading)
@@ -193,20 +196,28 @@ class Speech:
                 return None
             if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("relcl", "acl"):
                 return token
+            if i == where.start and token.tag_ == "VBN" and noun_after(self.parse, token) is not None:
+                return token  # "...," fumed landlord Ann Lee: taken for a participle
         return None
 
     def _follows(self, n: int) -> bool:
-        """Whether between this quotation and the one before there is nothing but the rest of the cue's sentence."""
+        """Whether between this quotation and the one before there is nothing but the rest of the cue's sentence.
+
+        A paper prints speech in one kind of marks: the heading 'Dead End' goes on no speech in double ones.
+        """
         gap = range(self.quoted[n - 1][1], self.quoted[n][0])
-        if len(gap) > MAX_GAP:
-            return False
         tokens = self.parse.tokens
+        if len(gap) > MAX_GAP or self._is_single(n) != self._is_single(n - 1):
+            return False
         words = [i for i in gap if not tokens[i].is_space]
         stops = [i for i in words if tokens[i].text in _STOPS and (tokens[i].whitespace_ or tokens[i + 1].is_space)]
         breaks = sum("\n" in tokens[i].text for i in gap)
         if not words:
             return True
         return breaks <= 1 and len(stops) <= 1 and (not stops or stops[0] == words[-1])
+
+    def _is_single(self, n: int) -> bool:
+        return self.parse.tokens[self.quoted[n][0]].text in SINGLE_MARKS
 
     def _outside(self, reading: Reading) -> None:
         """A source that the parser found inside a quotation gives way to the noun beside the cue."""

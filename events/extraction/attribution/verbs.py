@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from . import lexicon, sources
 from .clauses import agent_of, clause_content, other_agents, subject_of
 from .lexicon import Cue, words
 from .parse import SUBJECTS, Parse, Range, Reading, without
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _CUE_CHILDREN = frozenset(("aux", "auxpass", "neg", "prt"))
 # Prepositional phrases that belong to what an object says ("accuse them of fraud", "put it at a million").
 _COMPLETING = words("about against as at for of over with")
 # With an object or an infinitive these do something by words instead of reporting: "promised help", "wrote letters".
 _DOING = words(
-    "advocate beg brand call challenge command demand issue label offer order petition pitch plead pledge post propose "
-    "publish put promise request threaten title vow write"
+    "advocate beg brand call challenge command declare demand issue label offer order petition pitch plead pledge post "
+    "propose publish put promise request threaten title vow write"
 )
 # Who shows something with an object, unless it is a text or picture, tells nothing: "she showed courage".
 _SHOWING = words("demonstrate expose illustrate prove reflect reveal show signal")
 _UNREAL = words("may might can could will would should must to 'll")
+# To reject these is a deed; to reject what somebody says is to deny it.
+_OFFERED = words(
+    "appeal application approach bid bill deal demand extension invitation merger motion nomination offer order plan "
+    "proposal request resolution settlement takeover truce ultimatum"
+)
 # Speaking about something is not yet saying it.
 _TALKING = words("allude comment joke laugh point react refer remark reply respond sing speak talk think wonder")
 # With these particles the verb says nothing ("called off the search", "put out the fire").
@@ -43,10 +50,10 @@ def verb_readings(parse: Parse) -> Iterator[Reading]:
     for token in parse.tokens:
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        cue = lexicon.verb(token.lemma_)
+        kids = parse.kids[token.i]
+        cue = lexicon.verb(token.lemma_, next((k.lower_ for k in kids if k.dep_ == "prt"), ""))
         if cue is None:
             continue
-        kids = parse.kids[token.i]
         if any(k.dep_ == "prt" and k.lower_ in _SILENT.get(token.lemma_, ()) for k in kids):
             continue
         passive = _is_passive(token, kids)
@@ -75,7 +82,7 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
     """The frame met first, and what it attributes: clause, parenthesis, infinitive, object, preposition."""
     kids = parse.kids[token.i]
     if "c" in cue.frames or "o" in cue.frames:
-        clauses = [k for k in kids if k.dep_ == "ccomp"]
+        clauses = [k for k in kids if k.dep_ == "ccomp"] or _hung_on_citation(parse, kids)
         if clauses and ("c" in cue.frames or clauses[0].i > token.i):
             return "clause", clause_content(parse, token, clauses)
     if "c" in cue.frames and (token.dep_ == "parataxis" or _closes(parse, token, cue)):
@@ -111,10 +118,18 @@ def _act(parse: Parse, token: Token, cue: Cue, frame: str, source: Token | None)
     if frame != "clause" and not negated and any(k.dep_ == "aux" and k.lower_ in _UNREAL for k in kids):
         return "mentions"
     quoted = any(k.is_quote for k in kids)
+    thing = parse.child(token, "dobj", "nsubjpass")
+    if token.lemma_ == "reject" and thing is not None and thing.lemma_.lower() in _OFFERED:
+        return "mentions"
     if frame not in ("object", "infinitive") or quoted:
         return cue.act
     shown = token.lemma_ in _SHOWING and source is not None and source.lemma_.lower() not in sources.TEXTS
     return "mentions" if shown or token.lemma_ in _DOING else cue.act
+
+
+def _hung_on_citation(parse: Parse, kids: list[Token]) -> list[Token]:
+    """Of "X reported, citing Y, that ..." the clause, which the parser takes for the citation's own."""
+    return [c for k in kids if k.lower_ in ("citing", "quoting") for c in parse.kids[k.i] if c.dep_ == "ccomp"]
 
 
 _NOBODY = frozenset(("nobody", "none", "no"))

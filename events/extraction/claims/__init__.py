@@ -69,7 +69,7 @@ class _Reader:
             tokens = own.get(frame.head, [frame.head])
             action, noun = told[frame.head]
             roles = self._arguments(frame, action, noun, tokens)
-            claim = self._clause(frame, action, roles, whole[frame.head], tokens)
+            claim = self._clause(frame, action, noun, roles, whole[frame.head], tokens)
             facts[frame.head], arguments_of[frame.head] = claim, roles
             found.append(claim)
         for noun in nouns:
@@ -95,12 +95,15 @@ class _Reader:
 
     # --- one claim ---------------------------------------------------------------------------------------------------
 
-    def _clause(self, frame: Frame, action: str, roles: Arguments, whole: list[int], tokens: list[int]) -> Claim:
+    def _clause(
+        self, frame: Frame, action: str, noun: int, roles: Arguments, whole: list[int], tokens: list[int]
+    ) -> Claim:
         words = self.words
         attribution = self.voices.of(frame.head, frame.verb)
         stance = self.attributions[attribution].stance if attribution is not None else "asserts"
         _, on_the_way = status.controlled(words, frame.head)
-        state = status.status_of(words, frame.head, frame.verb, on_the_way, stance)
+        reported = attribution is not None
+        state = status.status_of(words, frame.head, frame.verb, on_the_way, stance, reported=reported, noun=noun)
         times = self.dating.of(tokens)
         background = is_background(words, frame, action, roles.agent, state, any(t in self.dating.dated for t in times))
         if background and state is Status.HAPPENED and status.is_evaluation(words, frame.verb):
@@ -115,12 +118,19 @@ class _Reader:
         roles = arguments.of_noun(words, self.people, frame, action, tokens, outer)
         state = nominal.status_of(words, noun, clause.status if clause else None)
         attribution = self.voices.of(frame.head, frame.verb)
-        if attribution is not None and self.attributions[attribution].stance == "denies":
+        if attribution is not None and self._is_denied(noun, attribution):
             state = Status.DENIED
         times = self.dating.of(tokens)
         spanned = sorted({*tokens, *(i for n in times for i in self.dating.tokens[n] if i > noun)})
         span = frames.extent(words, spanned, noun)
         return self._claim(frame, span, state, action, roles, times, attribution, tokens, False)
+
+    def _is_denied(self, noun: int, attribution: int) -> bool:
+        """Whether the noun is what is denied: who denies that he knew before the fire does not deny the fire."""
+        words, top = self.words, self.words.top(self.voices.contents.get(attribution, []))
+        while noun != top and words.dep[noun] == "conj":
+            noun = words.head[noun]
+        return noun == top and self.attributions[attribution].stance == "denies"
 
     def _claim(
         self,

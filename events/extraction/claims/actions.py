@@ -31,7 +31,7 @@ bomb: bomb shell bombard explode detonate blast; bombing shelling bombardment ex
 invade: invade occupy; invasion occupation
 shoot: shoot gun; shooting gunfire
 kill: kill murder slay assassinate execute massacre behead; killing murder slaying assassination execution massacre
-die: die perish succumb drown; death demise
+die: die perish succumb drown pass_away; death demise
 injure: injure wound hurt maim; injury
 kidnap: kidnap abduct seize capture; kidnapping abduction capture seizure
 release: release free liberate; release liberation
@@ -43,17 +43,17 @@ invest: invest fund finance; investment funding
 pay: pay; payment
 cut: cut reduce slash trim lower; cut reduction
 raise: raise increase boost hike; rise increase hike
-close: close shut halt suspend; closure shutdown suspension
+close: close shut shut_down close_down halt suspend; closure shutdown suspension
 open: open inaugurate; opening inauguration
-start: found establish; founding establishment
-resign: resign quit step_down retire; resignation retirement
+start: found establish set_up; founding establishment
+resign: resign quit step_down stand_down bow_out retire; resignation retirement
 appoint: appoint name hire nominate tap; appointment nomination hiring
-dismiss: fire_from dismiss sack oust remove; dismissal firing ouster removal
+dismiss: fire_from dismiss sack oust remove axe lay_off; dismissal firing ouster removal
 elect: elect re-elect; election re-election
 vote: vote; vote referendum
 win: win triumph defeat beat; win victory triumph defeat
 lose: lose; loss
-arrest: arrest detain apprehend; arrest detention apprehension
+arrest: arrest detain apprehend nab; arrest detention apprehension
 charge: charge indict accuse; indictment accusation
 try: try prosecute; trial prosecution hearing
 convict: convict; conviction
@@ -64,21 +64,25 @@ escape: escape; escape jailbreak
 protest: protest demonstrate rally march riot; protest demonstration rally march riot unrest
 sanction: sanction ban prohibit embargo; sanction ban embargo
 announce: announce unveil reveal disclose declare; announcement declaration
-deny: deny reject refute dismiss_as; denial rejection
+deny: deny reject refute dismiss_as turn_down spurn rebuff; denial rejection
 warn: warn caution threaten; warning threat
 promise: promise pledge vow; promise pledge vow
 apologise: apologize apologise; apology
 praise: praise hail applaud; praise
 welcome: welcome greet receive; welcome reception
 criticise: criticize criticise condemn denounce slam blast_as; criticism condemnation
-approve: approve pass endorse; approval passage endorsement
-crash: crash collide derail; crash collision derailment
+approve: approve pass endorse sign_off; approval passage endorsement
+crash: crash collide derail plough plow; crash collision derailment
 hit: hit ram; quake earthquake tremor storm hurricane flood tsunami
-collapse: collapse; collapse
-burn: burn ignite; fire blaze wildfire
+collapse: collapse cave_in give_way; collapse
+burn: burn burn_down ignite; fire blaze wildfire inferno
 rescue: rescue save; rescue
 find: find discover recover; discovery
 search: search; search manhunt
+disappear: disappear vanish; disappearance
+count: count recount tally; recount tally
+postpone: postpone delay defer adjourn put_off push_back; postponement adjournment
+walk_out: walk_out; walkout stoppage
 steal: steal rob loot; theft robbery heist burglary
 hijack: hijack; hijacking piracy
 marry: marry wed; wedding marriage
@@ -89,7 +93,7 @@ perform: perform; performance concert
 release_work: premiere debut publish; premiere debut publication
 award: award honor honour; award
 deploy: deploy station; deployment mobilization
-withdraw: withdraw retreat pull_out; withdrawal retreat pullout
+withdraw: withdraw retreat pull_out pull_back; withdrawal retreat pullout
 build: build construct; construction
 destroy: destroy demolish raze; destruction demolition
 exchange: exchange swap; exchange swap
@@ -107,13 +111,30 @@ CARRYING_OBJECT = word_set(
 CARRYING_SUBJECT = word_set(
     """
     occur happen take begin start end come follow continue last schedule hold conclude unfold proceed be plan set expect
-    postpone cancel delay advance progress resume stall fail
+    postpone cancel delay advance progress resume stall fail break_out erupt rage
     """
 )
+# Verb and object that are one word for the table, whatever stands between them ("lost their lives").
+IDIOMS = {
+    ("catch", "fire"): "burn",
+    ("lose", "life"): "die",
+    ("take", "life"): "kill",
+    ("open", "fire"): "shoot",
+    ("take", "oath"): "swear",
+    ("take", "part"): "attend",
+    ("give", "birth"): "bear",
+    ("give", "blessing"): "approve",
+    ("cast", "vote"): "vote",
+    ("cast", "ballot"): "vote",
+    ("file", "suit"): "sue",
+    ("file", "lawsuit"): "sue",
+}
 
 
 # Of these the class holds only without an object: to demonstrate resilience is no protest, to head a firm no journey.
-INTRANSITIVE = word_set("demonstrate march rally riot head return")
+INTRANSITIVE = word_set(
+    "demonstrate march rally riot head return step_down stand_down bow_out pass_away cave_in walk_out"
+)
 # Of these it holds only with one: to pass a law is to approve it, to pass by is not.
 TRANSITIVE = word_set("pass")
 # Of these it holds of places, or without an object: a turnout reaches 40 percent, and a storm leaves people homeless.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.extraction.claims.frames import SUBJECTS, Frame
+from events.extraction.claims.frames import HEARSAY, SUBJECTS, Frame
 from events.extraction.claims.people import People
 from events.extraction.entities.vocabulary import PLACE_TYPES
 from events.extraction.words import Words, word_set
@@ -90,8 +90,12 @@ def _is_person(people: People, i: int) -> bool:
 def subject_of(words: Words, head: int) -> int:
     """The subject's head: the clause's own, that of the clause it is joined to, or the noun a relative clause is
     about."""
+    first = head
     for _ in range(4):  # "came, saw, conquered and left": longer chains of joined verbs are lists, not clauses
         own = words.child(head, *SUBJECTS)
+        if own >= 0 and head != first and words.lemma[own] in HEARSAY:  # "reports indicate that it came and left"
+            told = words.child(head, "ccomp")
+            return words.child(told, *SUBJECTS) if told >= 0 else -1
         if own >= 0:
             relative = words.dep[head] == "relcl" and words.lower[own] in _RELATIVE
             return words.head[head] if relative else own

@@ -9,6 +9,13 @@ from events.values import BlockKind, Status
 
 # "The world will watch": said of everybody, it is said of nobody.
 _WATCHING = word_set("watch monitor await anticipate unfold look wait observe")
+# "The arrest comes at a time when": the frame of a comment on what has been told before.
+_FRAMING = frozenset({"come"})
+# What is so again and again, or for an age, has no day.
+_AGES = frozenset({"year", "decade", "century"})
+_HABITUAL = word_set(
+    "traditionally usually often typically generally historically frequently always rarely seldom normally"
+)
 _STATES = word_set("have remain seem appear include contain exist belong consist know mean need want like") | frames.BE
 
 
@@ -18,12 +25,14 @@ def is_background(words: Words, frame: Frame, action: str, agent: str, state: St
         return True
     if status.is_question(words, frame.head) or _is_said_of_all(words, frame.head, timed):
         return True
+    if not timed and _is_habit(words, frame):
+        return True
     if state is Status.POSSIBLE and status.is_telling(words, frame.verb):  # "has not been disclosed"
         thing = words.child(frame.verb, "dobj")
         return not timed and not (agent and thing >= 0)
     if state is Status.EXPECTED and agent:
         return False
-    if words.lemma[frame.verb] in _WATCHING and not agent:
+    if words.lemma[frame.verb] in (_WATCHING if timed else _WATCHING | _FRAMING) and not agent:
         return True
     known = action in actions.classes()
     if words.lemma[frame.verb] in _STATES and not timed:
@@ -34,6 +43,20 @@ def is_background(words: Words, frame: Frame, action: str, agent: str, state: St
         return True
     present = words.tag[frame.head] in ("VBZ", "VBP") and words.block[frame.head] is not BlockKind.HEADLINE
     return present and not timed and not known and frame.head == frame.verb and words.child(frame.head, "aux") < 0
+
+
+def _is_habit(words: Words, frame: Frame) -> bool:
+    """ "They have traditionally relied on", "she used to sail", "they were friends for many years"."""
+    if any(words.dep[c] == "prep" and _is_an_age(words, words.child(c, "pobj")) for c in words.children[frame.head]):
+        return True
+    used = words.lower[frame.head] == "used" and frame.verb != frame.head
+    adverbs = (words.lower[c] for i in {frame.head, frame.verb} for c in words.children[i] if words.dep[c] == "advmod")
+    return used or any(adverb in _HABITUAL for adverb in adverbs)
+
+
+def _is_an_age(words: Words, i: int) -> bool:
+    """Uncounted years ("over the years"); five of them are the length of something, a sentence or a lease."""
+    return i >= 0 and words.tag[i] == "NNS" and words.lemma[i] in _AGES and words.child(i, "nummod") < 0
 
 
 def _is_said_of_all(words: Words, head: int, timed: bool) -> bool:

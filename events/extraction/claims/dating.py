@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from events.extraction.claims import actions
 from events.extraction.times.setting import DATE_LINE
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import TimeReference
 
 # Heads passed from the word before a time up to an event noun ("the invasion of the island in March": two).
 _STEPS_TO_NOUN = 4
+# Participles that put a happening into the calendar: "a walkout planned for Monday" is one on Monday.
+_SETTING = word_set("plan schedule set expect fix slate time due")
 
 
 class Dating:
@@ -41,6 +43,8 @@ class Dating:
         top = self.words.top(tokens)
         if top < 0:
             return -1
+        if (noun := self._possessed(top, tokens)) >= 0:  # "half of Monday's gains": the gains are Monday's
+            return top if words.lemma[noun] in actions.nouns() else -1
         after = tokens[-1] + 1
         after += words.text[after : after + 1] == [","]
         if after < len(words) and words.lower[after] == "when" and words.head[after] > after:
@@ -53,7 +57,32 @@ class Dating:
             if words.pos[at] == "NOUN" and words.lemma[at] in actions.nouns():
                 return at if words.dep[at] == "pobj" else top
             at = words.head[at]
-        return top
+        return self._beside_participle(top)
+
+    def _possessed(self, top: int, tokens: range) -> int:
+        """The noun of a possessive date, -1 for none. The model takes some of them for plain modifiers."""
+        words, after = self.words, tokens[-1] + 1
+        marked = words.lower[after : after + 1] == ["'s"] or words.lower[tokens[-1]] == "'s"
+        if not marked:
+            return -1
+        if words.dep[top] == "poss":
+            return words.head[top]
+        following = range(after, min(after + _STEPS_TO_NOUN, len(words)))
+        return next((i for i in following if words.pos[i] == "NOUN"), -1)
+
+    def _beside_participle(self, top: int) -> int:
+        """-1 for the time of a past participle: "founded in 1931, it fought off a bid" dates the founding.
+
+        Where the participle puts a happening into the calendar, the time is that of the happening.
+        """
+        words, at = self.words, _governor(self.words, top)
+        if words.tag[at] != "VBN" or words.dep[at] not in ("acl", "advcl") or _is_clause(words, at):
+            return top
+        if words.lemma[at] not in _SETTING:
+            return -1
+        if words.dep[at] == "advcl":  # "scheduled for Monday, the march will pass the harbour"
+            return top
+        return words.head[at] if words.lemma[words.head[at]] in actions.nouns() else -1
 
     def of_nouns(self) -> dict[int, int]:
         """For each event noun the number of times that depend on it, directly or through one preposition."""
@@ -65,3 +94,14 @@ class Dating:
                     above = self.words.head[above]
                 found[above] = found.get(above, 0) + 1
         return found
+
+
+def _governor(words: Words, i: int) -> int:
+    """The word that a time depends on, through one preposition."""
+    above = words.head[i]
+    return words.head[above] if words.pos[above] == "ADP" else above
+
+
+def _is_clause(words: Words, verb: int) -> bool:
+    """Whether a participle is a clause of its own: with a subject or a helper."""
+    return words.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") >= 0

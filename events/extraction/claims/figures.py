@@ -27,6 +27,11 @@ _MONEY_WORDS |= {"roubles": "rouble", "yuan": "yuan", "rupees": "rupee", "won": 
 _ONE_WORD = word_set("about around approximately roughly nearly almost over under some only exactly circa")
 _PHRASES = ("at least", "at most", "more than", "less than", "fewer than", "up to", "as many as", "an estimated")
 _QUALIFIERS = (*(tuple(phrase.split()) for phrase in _PHRASES), *((word,) for word in sorted(_ONE_WORD)))
+# A bound that stands behind, as the one that would stand before ("40 dollars or more").
+_BEHIND: dict[tuple[str, ...], str] = {
+    **dict.fromkeys((("or", "more"), ("or", "above")), "at least"),
+    **dict.fromkeys((("or", "less"), ("or", "fewer")), "at most"),
+}
 # Words between a number and the noun it counts ("two nuclear-capable ballistic missile submarines": five tokens and
 # more).
 _REACH = 7
@@ -41,7 +46,7 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
     own = set(tokens)
     used: set[int] = set()
     for i in tokens:
-        if i in used or i in closed or words.tag[i] != "CD" or _is_score(words, i):
+        if i in used or i in closed or not _is_number(words, i) or _is_score(words, i):
             continue
         end = i + 1
         if words.lower[i] in _TENS and words.text[end : end + 1] == ["-"]:
@@ -56,7 +61,14 @@ def _figures(words: Words, tokens: Sequence[int], closed: set[int]) -> Iterator[
         first = i - 1 if i and words.text[i - 1] in _CURRENCIES else i
         qualifier = _qualifier(words, first)
         start = first - len(qualifier)
-        yield Figure(words.start[start], words.end[last], value, unit, " ".join(qualifier))
+        said = " ".join(qualifier) or _bound_behind(words, end) or _bound_behind(words, last + 1)
+        yield Figure(words.start[start], words.end[last], value, unit, said)
+
+
+def _is_number(words: Words, i: int) -> bool:
+    """Also "Eleven people" at the head of a sentence, which the model takes for a name."""
+    counts = _UNITS.get(words.lower[i], 0) > 2 and words.tag[i + 1 : i + 2] in (["NN"], ["NNS"])
+    return words.tag[i] == "CD" or counts
 
 
 _BETWEEN_SCORES = frozenset({"-", "–", ":"})
@@ -122,3 +134,7 @@ def _qualifier(words: Words, first: int) -> tuple[str, ...]:
         if first >= size and tuple(words.lower[first - size : first]) == words_of:
             return words_of
     return ()
+
+
+def _bound_behind(words: Words, end: int) -> str:
+    return _BEHIND.get(tuple(words.lower[end : end + 2]), "")

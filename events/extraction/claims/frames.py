@@ -79,6 +79,11 @@ def is_finite(words: Words, i: int) -> bool:
     helpers = [c for c in words.children[i] if words.dep[c] in ("aux", "auxpass")]
     if any(words.tag[c] in _FINITE or words.lower[c] in ("will", "would", "'ll", "'d") for c in helpers):
         return True
+    if words.tag[i] == "VBN" and not helpers and words.dep[i] in ("ROOT", "ccomp") and words.child(i, "nsubj") >= 0:
+        return True  # "a bridge collapsed, the guard said": the model takes many a past tense for a participle
+    opening = words.child(i, "advmod")
+    if words.tag[i] == "VBN" and not helpers and opening >= 0 and words.tag[opening] == "WRB":
+        return words.child(i, "nsubj") >= 0  # "in 2019, when a lorry overturned": likewise
     headline = words.block[i] is BlockKind.HEADLINE
     return headline and words.dep[i] in ("ROOT", "conj", "ccomp") and words.tag[i] in ("VB", "VBN", "VBG")
 
@@ -118,6 +123,8 @@ def _counts(words: Words, i: int, timed_heads: set[int]) -> bool:
     dep = words.dep[i]
     if dep in _SUBORDINATE or (dep == "conj" and words.child(i, *SUBJECTS) < 0):
         verb, _ = status.controlled(words, i)
+        if words.child(i, "neg") >= 0 and status.is_telling(words, verb):
+            return True  # "while the place has not been confirmed"
         return words.lemma[verb] in actions.verbs() or i in timed_heads or _carries_event(words, verb)
     return True
 

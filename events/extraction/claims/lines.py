@@ -14,6 +14,8 @@ from events.values import Attribution, BlockKind, Claim, Mention, Status
 HEAD_SENTENCES = 3
 # A line of fewer content words is a rubric or a place ("WORLD NEWS"), no assertion.
 FEWEST_CONTENT_WORDS = 3
+# A date line ("PORT MARROW, Calder Islands —") ends so.
+_DASHES = frozenset({"-", "–", "—", "--"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -47,7 +49,7 @@ def _line(
     while end > first and not words.text[end - 1].strip():
         end -= 1
     lemmas = tuple(words.lemma[i] for i in range(first, end) if words.pos[i] in _CONTENT and words.text[i].isalnum())
-    if len(lemmas) < FEWEST_CONTENT_WORDS:
+    if len(lemmas) < FEWEST_CONTENT_WORDS or words.text[end - 1] in _DASHES:
         return
     start, stop = words.start[first], words.end[end - 1]
     named = dict.fromkeys(m.entity for m in mentions if start <= m.start and m.end <= stop)

@@ -13,6 +13,8 @@ from events.values import BlockKind, EntityKind, Status
 _AHEAD = word_set("upcoming coming planned scheduled anticipated expected forthcoming future next impending proposed")
 _MAYBE = word_set("possible potential alleged suspected reported purported likely")
 _PAST = word_set("previous past last recent earlier former deadly first sole")
+# Nobody puts these in a calendar: "before the fire" tells of one that has been.
+_UNPLANNED = word_set("burn crash attack bomb shoot kill die injure collapse hit invade kidnap hijack steal escape")
 # Of a happening after these words the text does not say that it has come to pass.
 _PENDING = frozenset({"for", "before", "until"})
 
@@ -71,6 +73,8 @@ def status_of(words: Words, i: int, clause: Status | None) -> Status:
     above = words.head[i]
     if words.lower[above] == "until" and clause is Status.HAPPENED:
         return Status.HAPPENED  # "ruled until his death"
+    if words.lower[above] == "before" and actions.nouns()[words.lemma[i]] in _UNPLANNED:
+        return Status.HAPPENED
     if words.dep[i] == "pobj" and (words.lower[above] in _PENDING or words.lower[max(0, above - 1)] == "ahead"):
         return Status.EXPECTED
     return (

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from events.extraction.claims.arguments import Arguments, is_passive
 from events.extraction.claims.frames import BE, Frame
+from events.extraction.claims.noun_phrases import LONGEST, PRONOUNS, phrase
 from events.extraction.claims.people import People
 from events.extraction.words import Words, word_set
 from events.values import EntityKind
 
-# Words of a phrase at most: a headline's noun phrases hardly ever have more.
-LONGEST = 5
-# Adjectives kept beside compounds and numbers: the two next to the noun, which classify ("exclusive economic zone");
-# those before them describe.
-_KEPT_ADJECTIVES = 2
-_QUANTITIES = word_set("several many few more most dozens hundreds thousands another other no any all both")
-# Nouns that say nothing without their "of".
-_COUNTING = word_set("number pair series part dozen hundred thousand group handful lot couple rest majority million")
-_AMOUNTS = frozenset({"CD", "$"})
-# Relations of what stands with a modifier before a noun.
-_WITHIN = frozenset({"compound", "nmod", "case", "punct", "advmod", "quantmod", "npadvmod", "amod", "nummod", "poss"})
 # Prepositional phrases that carry what happened; "in", "on", "at" do where no place is known by name.
 _TELLING = word_set(
     "by with to into outside inside from over across near against for through under via aboard toward towards off "
-    "in on at onto beyond around past"
+    "in on at onto beyond around past about of as without between"
 )
+# Prepositions behind an object that are its "of", or more often say where than what: "opened a shop in the harbour".
+_SETTINGS = frozenset({"of", "in", "on"})
+# Adverbs that belong to a verb of moving as its particle does: "brought ashore".
+_WHITHER = frozenset({"ashore", "aboard", "home", "back", "abroad", "away", "ahead", "apart"})
+# Endings of participles that are no past tense: "sworn", "shown", "taken", "given", "beaten", "hidden", "chosen".
+_PARTICIPLES = ("orn", "own", "ken", "ven", "ten", "den", "sen", "zen")
+# Particles that the model takes for adverbs, next to their verb only: "stepped down".
+_PARTICLES = frozenset({"down", "up", "out", "off", "aside"})
 # Phrases that only frame the clause ("in addition", "in the wake of", "at the time", "on behalf of").
 _EMPTY_PHRASES = word_set(
     "addition fact case wake time way order light face course moment end event light part regard response result terms "
     "view spite behalf basis condition background context it them him her this that which whom who what one"
 )
-_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "WP$", "WRB", "IN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +47,15 @@ def of_clause(words: Words, people: People, frame: Frame, roles: Arguments, own:
     verb = frame.verb
     particle = words.child(verb, "prt")
     base = "be" if words.lemma[verb] in BE else words.lemma[verb]
+    if particle < 0:
+        adverbs = (c for c in words.children[verb] if c > verb and words.dep[c] == "advmod")
+        near = _WHITHER | _PARTICLES
+        particle = next((c for c in adverbs if words.lower[c] in (near if c == verb + 1 else _WHITHER)), -1)
     base = f"{base} {words.lower[particle]}" if particle >= 0 else base
     if words.lower[verb] == "missing":  # the model takes it for a form of "miss"
         base = "be missing"
+    if _is_headline_passive(words, frame):
+        base = " ".join(["be", words.lower[verb], *base.split()[1:]])
     passive = roles.subject >= 0 and is_passive(words, frame, roles.subject)
     subject = _subject(words, people, roles.subject, roles.patient if passive else roles.agent)
     if passive:
@@ -65,12 +67,41 @@ def of_clause(words: Words, people: People, frame: Frame, roles: Arguments, own:
     object_ = words.child(verb, "dobj", "attr", "acomp", "oprd")
     if object_ < 0 and _is_bare_object(words, verb):
         object_ = verb + 1
+    if object_ < 0:
+        object_ = _measure(words, verb)
+    object_ = _antecedent(words, verb, object_)
     thing = "" if object_ < 0 or object_ in dated else _subject(words, people, object_, roles.patient)
-    if object_ >= 0 and words.pos[object_] in ("ADJ", "VERB", "ADV"):
+    if object_ >= 0 and words.pos[object_] in ("ADJ", "VERB", "ADV") and words.dep[object_] != "dobj":
         thing = words.lower[object_]
     if thing and roles.place and object_ in people.at and people.at[object_].entity == roles.place:
         thing = ""
     return Phrases(base, subject, thing, _complement(words, people, verb, roles, own, dated))
+
+
+def _is_headline_passive(words: Words, frame: Frame) -> bool:
+    """ "Mayor sworn in": a bare participle that cannot be a past tense, as "elected" could."""
+    verb = frame.verb
+    return (
+        words.lower[verb].endswith(_PARTICIPLES)
+        and words.child(frame.head, "nsubj") >= 0
+        and words.child(verb, "aux", "auxpass", "dobj") < 0
+    )
+
+
+def _measure(words: Words, verb: int) -> int:
+    """The amount by or to which something happens: "fell 3 percent"; -1 for none."""
+    amounts = (c for c in words.children[verb] if c > verb and words.dep[c] == "npadvmod")
+    return next((c for c in amounts if words.child(c, "nummod") >= 0), -1)
+
+
+def _antecedent(words: Words, verb: int, i: int) -> int:
+    """What a relative pronoun stands for: of "the offer which the board rejected" the offer.
+
+    Behind a comma it may stand for all that was said before, and only the text can tell.
+    """
+    if i <= 0 or words.tag[i] not in ("WDT", "WP") or words.dep[verb] != "relcl" or words.text[i - 1] == ",":
+        return i
+    return words.head[verb]
 
 
 def _is_bare_object(words: Words, verb: int) -> bool:
@@ -91,20 +122,79 @@ def of_noun(words: Words, people: People, frame: Frame, roles: Arguments, own: S
 
 def _subject(words: Words, people: People, head: int, entity: str) -> str:
     """The phrase headed by ``head``, unless it is a pronoun, or stands for the entity that is known already."""
-    if head < 0 or words.tag[head] in _PRONOUNS:
+    if head < 0 or words.tag[head] in PRONOUNS:
         return ""
     if entity and entity in people.named(head):
         return ""
-    return phrase(words, people, head)
+    first, other = phrase(words, people, head), words.child(head, "conj")
+    if other < 0 or words.tag[other] in PRONOUNS or words.child(other, "conj") >= 0 or words.child(head, "cc") < 0:
+        return first
+    both = f"{first} {words.lower[words.child(head, 'cc')]} {phrase(words, people, other)}"
+    return both if first and words.pos[other] == "NOUN" and len(both.split()) <= LONGEST else first
 
 
 def _complement(words: Words, people: People, verb: int, roles: Arguments, own: Set[int], dated: Set[int]) -> str:
-    """The first telling prepositional phrase of the verb, without those that give times, places or known names."""
+    """What the verb needs beside its object, else its first telling phrase, else that of its object."""
+    object_ = words.child(verb, "dobj")
+    unknown = object_ >= 0 and words.tag[object_] in PRONOUNS and not people.named(object_)
+    if unknown and _antecedent(words, verb, object_) == object_:
+        return ""  # "urged them to stay": without "them" the rest says something else
+    if predicate := _predicate(words, people, verb, dated):
+        return predicate
+    if found := _prepositional(words, people, verb, roles, own, dated):
+        return found
+    thing = words.child(verb, "dobj")
+    return _prepositional(words, people, thing, roles, own, dated, _SETTINGS) if thing >= 0 else ""
+
+
+def _predicate(words: Words, people: People, verb: int, dated: Set[int]) -> str:
+    """ "Called the figure invented", "put him 20 votes ahead", "asked the banks to lend money"; empty for none."""
+    thing = words.child(verb, "dobj", "nsubjpass")
+    if thing < 0:
+        return ""
     for c in words.children[verb]:
-        if c < verb or words.dep[c] != "prep" or c not in own or c in dated or words.lower[c] not in _TELLING:
+        if c <= max(thing, verb) or c in dated:
             continue
-        thing = words.child(c, "pobj")
-        if thing < 0 or thing in dated or words.lemma[thing] in _EMPTY_PHRASES or words.tag[thing] in _PRONOUNS:
+        if words.dep[c] == "oprd":
+            return phrase(words, people, c, articles=True) if words.pos[c] in ("NOUN", "PROPN") else words.lower[c]
+        if words.dep[c] in ("dobj", "npadvmod") and (adverb := words.child(c, "advmod")) > c:
+            return f"{phrase(words, people, c)} {words.lower[adverb]}".strip()
+        if words.dep[c] == "xcomp" and words.tag[c] == "VB" and words.tag[c - 1] == "TO":
+            return _infinitive(words, people, c)
+    return ""
+
+
+def _infinitive(words: Words, people: People, verb: int) -> str:
+    """The infinitive with its particle and object; empty where the object is a pronoun or there is none."""
+    object_, particle = words.child(verb, "dobj"), words.child(verb, "prt")
+    if object_ < 0 or words.tag[object_] in PRONOUNS:
+        return ""
+    parts = ["to", words.lower[verb], words.lower[particle] if particle >= 0 else "", phrase(words, people, object_)]
+    return " ".join(part for part in parts if part)
+
+
+def _prepositional(
+    words: Words,
+    people: People,
+    top: int,
+    roles: Arguments,
+    own: Set[int],
+    dated: Set[int],
+    skipped: Set[str] = frozenset(),
+) -> str:
+    """The first telling prepositional phrase of ``top``, without those that give times, places or known names."""
+    for c in words.children[top]:
+        if (
+            c < top
+            or words.lower[c] in skipped
+            or words.dep[c] != "prep"
+            or c not in own
+            or c in dated
+            or words.lower[c] not in _TELLING
+        ):
+            continue
+        thing = _antecedent(words, top, words.child(c, "pobj"))
+        if thing < 0 or thing in dated or words.lemma[thing] in _EMPTY_PHRASES or words.tag[thing] in PRONOUNS:
             continue
         known = people.at.get(thing)
         if known and known.entity in (roles.agent, roles.patient, roles.place):
@@ -114,96 +204,3 @@ def _complement(words: Words, people: People, verb: int, roles: Arguments, own: 
         if text := phrase(words, people, thing, articles=True):
             return f"{words.lower[c]} {text}"
     return ""
-
-
-def phrase(words: Words, people: People, head: int, articles: bool = False, owned: bool = True) -> str:
-    """The noun phrase headed by ``head``, of ``LONGEST`` words at most, without relative clauses and appositions.
-
-    Without its determiner too, unless ``articles``; a possessor stays where ``owned``. One "of" phrase is kept where it
-    fits, and is all there is where the head only counts ("dozens of houses").
-    """
-    kept = _before(words, people, head, articles, owned)
-    of = next((c for c in words.children[head] if c == head + 1 and words.lower[c] == "of"), -1)
-    inner = words.child(of, "pobj") if of >= 0 else -1
-    if inner >= 0 and words.tag[inner] not in _PRONOUNS:
-        more = _before(words, people, inner, articles=True, owned=True)
-        if _size(words, [*kept, of, *more]) <= LONGEST:
-            kept = [*kept, of, *more]
-        elif words.lemma[head] in _COUNTING:
-            kept = more
-    return _written(words, people, kept)
-
-
-def _before(words: Words, people: People, head: int, articles: bool, owned: bool) -> list[int]:
-    """The head and what is kept of the words before it, the nearest first to be kept."""
-    kept = _amount(words, head) if words.tag[head] in _AMOUNTS else _name(people, head)
-    adjectives = 0
-    for c in reversed(words.children[head]):
-        if c >= kept[0]:
-            continue
-        dep, lower = words.dep[c], words.lower[c]
-        if dep == "nummod" or words.tag[c] in _AMOUNTS:
-            part = _amount(words, c)
-        elif dep in ("compound", "nmod") or lower in _QUANTITIES:
-            part = _subtree(words, people, c)
-        elif dep == "poss" and owned:
-            part = [c] if words.tag[c] == "PRP$" else [i for i in _subtree(words, people, c) if words.tag[i] != "DT"]
-        elif dep == "amod" and adjectives < _KEPT_ADJECTIVES:
-            part, adjectives = _subtree(words, people, c), adjectives + 1
-        elif dep == "det" and articles and words.tag[c] == "DT":
-            part = [c]
-        else:
-            continue
-        if part[-1] < kept[0] and _size(words, [*part, *kept]) <= LONGEST:
-            kept = [*part, *kept]
-    return kept
-
-
-def _amount(words: Words, i: int) -> list[int]:
-    """A number with all that stands before it: "more than $1 million", "at least two"."""
-    first, todo = i, [i]
-    while todo and i - first <= LONGEST:
-        for c in words.children[todo.pop()]:
-            if c < i and words.dep[c] != "det":
-                first = min(first, c)
-                todo.append(c)
-    return list(range(first, i + 1))
-
-
-def _name(people: People, head: int) -> list[int]:
-    """The tokens of the name that ends with ``head``, or this token alone."""
-    mention, first = people.at.get(head), head
-    while mention is not None and first and people.at.get(first - 1) is mention:
-        first -= 1
-    return list(range(first, head + 1))
-
-
-def _subtree(words: Words, people: People, i: int) -> list[int]:
-    """A modifier with the words that stand with it before the noun: "long-range", "at least two", "Ms. Berg's"."""
-    found = set(_name(people, i))
-    todo = [i]
-    while todo and len(found) <= LONGEST * 2:
-        for c in words.children[todo.pop()]:
-            if words.dep[c] in _WITHIN and abs(c - i) <= LONGEST:
-                found.add(c)
-                todo.append(c)
-    return sorted(found)
-
-
-def _size(words: Words, tokens: Sequence[int]) -> int:
-    """Words as a reader counts them: what stands without a blank before it counts with the word before."""
-    return 1 + sum(1 for a, b in pairwise(tokens) if b != a + 1 or words.start[b] > words.end[a])
-
-
-def _written(words: Words, people: People, tokens: Sequence[int]) -> str:
-    """The tokens as the text has them; a capital that only opens a sentence or stands in title case is lowered."""
-    out = ""
-    for n, i in enumerate(tokens):
-        word = words.text[i]
-        if n and (tokens[n - 1] != i - 1 or words.start[i] > words.end[i - 1]):
-            out += " "
-        opens = words.sentences[words.sentence[i]][0] == i and words.pos[i] != "PROPN"
-        if i not in people.at and (opens or words.title_case[i]) and not word.isupper():
-            word = word.lower()
-        out += word
-    return out if any(ch.isalpha() for ch in out) and "\n" not in out else ""

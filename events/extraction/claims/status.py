@@ -26,18 +26,23 @@ CONTROL: dict[str, Status | None] = {
         Status.POSSIBLE,
     ),
     **dict.fromkeys(word_set("refuse fail decline"), Status.DENIED),
+    "ought": Status.OPINION,
     **dict.fromkeys(
         word_set("begin start continue manage come help proceed get have need use choose force stop cease"), None
     ),
 }
+# Of what is planned or put off by its own verb ("plan a strike", "is expected at the table"): it lies ahead.
+_AHEAD = word_set("plan schedule expect slate postpone delay await")
 _MODALS = {
     **dict.fromkeys(word_set("will shall 'll wo"), Status.EXPECTED),
     **dict.fromkeys(word_set("may might could can ca"), Status.POSSIBLE),
     **dict.fromkeys(word_set("should must ought"), Status.OPINION),
-    "would": Status.EXPECTED,
 }
+# In what is reported the past of "will"; elsewhere what would be, if.
+_WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
 _DOUBTS = word_set("reportedly allegedly possibly perhaps maybe supposedly likely probably apparently potentially")
+_OFFERS = word_set("offer bid proposal plan demand request deal application appeal bill invitation candidate motion")
 DENYING = frozenset({"deny", "refute", "reject"})
 # Acts of telling and knowing: where these are negated ("has not been confirmed", "would not say"), the happening is
 # neither told nor denied.
@@ -64,10 +69,12 @@ ABSTRACT = word_set("""
     concern question fear doubt implication significance importance shift challenge threat risk hope issue alarm eyebrow
     attention landscape need commitment determination intent intention willingness dynamic geopolitic step milestone
     change
-    escalation tension urgency opportunity possibility potential relationship weight dilemma complexity reality
+    escalation tension eye urgency opportunity possibility potential relationship weight dilemma complexity reality
     """)
 # "captured attention", "hold significance".
 _DRAWING = word_set("capture draw attract gain hold spark fuel stir add")
+# "Acknowledged the importance of dialogue": a view, be it somebody's.
+_STRESSING = word_set("emphasize emphasise stress acknowledge recognize recognise reaffirm reiterate note admit face")
 # Adjectives and nouns that a thing is weighed up with: "is a significant event", "it is premature".
 WEIGHING = word_set("""
     significant important crucial critical historic noteworthy notable remarkable uncertain unclear clear evident
@@ -109,13 +116,22 @@ def controlled(words: Words, head: int) -> tuple[int, list[Status]]:
     return verb, found
 
 
-def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stance: str) -> Status:
-    """The clause's status from its auxiliaries, negation, conditions, doubts, and the stance of who says so."""
+def status_of(
+    words: Words, head: int, verb: int, on_the_way: list[Status], stance: str, *, reported: bool = False, noun: int = -1
+) -> Status:
+    """The clause's status from its auxiliaries, negation, conditions, doubts, and the stance of who says so.
+
+    ``reported``: somebody is said to say it; ``noun`` tells the action where the verb only carries it, else -1.
+    """
     found = set(on_the_way)
+    if words.lemma[verb] in _AHEAD and (noun >= 0 or words.child(verb, "auxpass") >= 0):
+        found.add(Status.EXPECTED)
     for i in {head, verb}:
         for child in words.children[i]:
             lower, dep = words.lower[child], words.dep[child]
-            if dep == "aux" and lower in _MODALS:
+            if dep == "aux" and lower in _WOULD:
+                found.add(Status.EXPECTED if reported or words.dep[head] == "ccomp" else Status.POSSIBLE)
+            elif dep == "aux" and lower in _MODALS:
                 found.add(_MODALS[lower])
             elif dep == "neg":
                 found.add(Status.DENIED)
@@ -131,7 +147,7 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
     if Status.DENIED in found and is_telling(words, verb):
         found.remove(Status.DENIED)
         found.add(Status.POSSIBLE)
-    if words.lemma[head] in DENYING or stance == "denies":
+    if (words.lemma[head] in DENYING or stance == "denies") and not _turns_down(words, head):
         found.add(Status.DENIED)
     if _is_unknown(words, verb):
         return Status.POSSIBLE
@@ -146,6 +162,12 @@ def status_of(words: Words, head: int, verb: int, on_the_way: list[Status], stan
     if Status.OPINION in found and Status.POSSIBLE in found:
         found.discard(Status.OPINION)
     return next((status for status in _ORDER if status in found), Status.HAPPENED)
+
+
+def _turns_down(words: Words, head: int) -> bool:
+    """ "Rejected the offer": that happened; what is rejected was no statement."""
+    thing = words.child(head, "dobj", "nsubjpass")
+    return words.lemma[head] == "reject" and thing >= 0 and words.lemma[thing] in _OFFERS
 
 
 def is_telling(words: Words, verb: int) -> bool:
@@ -169,13 +191,16 @@ def is_question(words: Words, i: int) -> bool:
     return "?" in words.text[max(first, end - 3) : end]
 
 
+_OPENING = ("det", "neg", "advmod", "preconj", "cc")
+
+
 def _has_no_subject(words: Words, head: int) -> bool:
     """ "Nobody was hurt", "no deal was signed"."""
     subject = words.child(head, "nsubj", "nsubjpass")
     if subject < 0:
         return False
-    opening = [words.lower[c] for c in words.children[subject] if words.dep[c] in ("det", "neg", "advmod")]
-    return words.lower[subject] in ("nobody", "none", "nothing", "neither") or "no" in opening
+    opening = {words.lower[c] for c in words.children[subject] if words.dep[c] in _OPENING}
+    return words.lower[subject] in ("nobody", "none", "nothing", "neither") or bool(opening & {"no", "neither"})
 
 
 def _from_above(words: Words, head: int) -> set[Status]:
@@ -204,7 +229,7 @@ def is_evaluation(words: Words, verb: int) -> bool:
     abstract = object_ >= 0 and words.lemma[object_] in ABSTRACT
     if lemma in EVALUATING:
         return abstract or (lemma not in _OPEN_TO_TOPIC and words.child(verb, "auxpass") < 0)
-    if abstract and lemma in _DRAWING:
+    if abstract and (lemma in _DRAWING or lemma in _STRESSING):
         return True
     predicate = words.child(verb, "acomp", "attr")
     if predicate < 0 or words.tag[verb] not in ("VBZ", "VBP"):

@@ -15,17 +15,21 @@ from collections.abc import Iterable, Sequence, Set
 
 from events.extraction.entities import (
     bodies,
-    candidates,
     descriptions,
-    gazetteer,
+    heads,
     kinds,
+    known,
     metonyms,
     naming,
+    organisations,
     patterns,
+    places,
+    storms,
+    tagged,
     titles,
 )
 from events.extraction.entities import vocabulary as vocab
-from events.extraction.entities.candidates import PERSON, PLACE, Candidate
+from events.extraction.entities.candidates import ORGANISATION, PERSON, PLACE, Candidate
 from events.extraction.words import Words
 from events.values import Mention, NamedEntity
 
@@ -37,23 +41,27 @@ def recognise(words: Words) -> tuple[tuple[NamedEntity, ...], tuple[Mention, ...
     overlapping."""
     found = _without_overlaps(
         [
-            *candidates.known_names(words),
-            *candidates.from_model(words),
-            *candidates.by_head_noun(words),
+            *known.known_names(words),
+            *tagged.from_model(words),
+            *heads.by_head_noun(words),
             *bodies.bodies(words),
             *patterns.by_role(words),
-            *patterns.of_members(words),
-            *patterns.storms(words),
+            *organisations.organisations(words),
+            *storms.storms(words),
         ]
     )
+    found = _without_overlaps(organisations.with_form(words, c) for c in [*found, *patterns.joined(words, found)])
     found = kinds.settle(words, [*found, *patterns.placed(words, found)])
-    found = _without_overlaps([*found, *patterns.storms_again(words, found)])
+    found = _without_overlaps([*found, *storms.storms_again(words, found)])
     small = {word for word in words.text if word.islower()}
-    found = [c for c in found if not (patterns.is_vessel(words, c) or patterns.is_common(words, c, small))]
+    vessels = {i for c in found if patterns.is_vessel(words, c) for i in range(c.first, c.end)}
+    found = [c for c in found if c.first not in vessels and not patterns.is_common(words, c, small)]
+    things = patterns.things(words, found)
+    found = [c for c in found if words.slice(c.first, c.end) not in things]
     roles = {c.first: titles.before(words, c.first) for c in found if c.kind is PERSON}
     in_titles = {i for name, start in roles.items() for i in range(start, name)}
     found = [c for c in found if not _is_part_of_title(words, c, in_titles)]
-    found = _without_overlaps([*found, *_again(words, found)])
+    found = _without_overlaps([*found, *_again(words, found, vessels, small)])
     found = _without_overlaps([*found, *descriptions.described(words, found)])
     readings: dict[int, str] = {}
     for number, c in enumerate(found):
@@ -88,25 +96,32 @@ def _without_overlaps(found: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _is_part_of_title(words: Words, c: Candidate, in_titles: Set[int]) -> bool:
-    """A service or office inside a title ("Navy Adm. ...") names nobody; a body of several words does."""
-    return (
-        c.first in in_titles
-        and c.end - c.first == 1
-        and words.lower[c.first] in vocab.NOT_BODIES | vocab.ROLE_MODIFIERS | vocab.ROLES
-    )
+    """A service or office inside a title ("Navy Adm. ...", "Water Resources Minister ...") names nobody; other bodies
+    do."""
+    if c.first not in in_titles or c.weight > 2:
+        return False
+    office = words.lower[c.end : c.end + 1]
+    if office and office[0] in vocab.OFFICES and words.lower[c.end - 1] not in vocab.ORGANISATION_HEADS:
+        return True
+    return c.end - c.first == 1 and words.lower[c.first] in vocab.NOT_BODIES | vocab.ROLE_MODIFIERS | vocab.ROLES
 
 
-def _again(words: Words, found: Sequence[Candidate]) -> list[Candidate]:
-    """Every other place where a name stands that was recognised elsewhere in the article, headings included."""
+def _again(words: Words, found: Sequence[Candidate], not_here: Set[int], small: Set[str]) -> list[Candidate]:
+    """Every other place where a name stands that was recognised elsewhere in the article, headings included; none in
+    the tokens ``not_here``. ``small`` are the article's words in lower case."""
     known: dict[str, dict[tuple[str, ...], Candidate]] = {}
     for c in found:
         surface = tuple(words.text[c.first : c.end])
         if c.weight < 4 and surface[-1][0].isupper():
             known.setdefault(surface[0], {}).setdefault(surface, c)
             if c.kind is PERSON and len(surface) > 1:
-                part = Candidate(c.end - 1, c.end, PERSON)
-                known.setdefault(surface[-1], {}).setdefault(surface[-1:], part)
-    covered = {i for c in found for i in range(c.first, c.end)}
+                part = Candidate(_last_part(words, c), c.end, PERSON)
+                ending = tuple(words.text[part.first : part.end])
+                known.setdefault(ending[0], {}).setdefault(ending, part)
+            elif c.kind is ORGANISATION and organisations.is_shortened(words, c, small):
+                part = Candidate(c.first, c.first + 1, ORGANISATION)
+                known.setdefault(surface[0], {}).setdefault(surface[:1], part)
+    covered = {i for c in found for i in range(c.first, c.end)} | not_here
     more = []
     for i, word in enumerate(words.text):
         if word not in known or i in covered or not (words.pos[i] == "PROPN" or words.title_case[i]):
@@ -114,8 +129,16 @@ def _again(words: Words, found: Sequence[Candidate]) -> list[Candidate]:
         for surface, c in list(known[word].items())[:_TRIED]:
             end = i + len(surface)
             if tuple(words.text[i:end]) == surface:
-                more.append(Candidate(i, end, c.kind, c.name, 2))
+                more.append(organisations.with_form(words, Candidate(i, end, c.kind, c.name, 2)))
     return more
+
+
+def _last_part(words: Words, c: Candidate) -> int:
+    """Where a person's family name begins: "DeSantis-Cole" is one."""
+    at = c.end - 1
+    while at - 2 > c.first and words.text[at - 1] == "-" and words.end[at - 2] == words.start[at - 1]:
+        at -= 2
+    return at
 
 
 # Names with one first word that are tried at each place where that word stands alone.
@@ -150,7 +173,7 @@ def _entities(
 
 def _country(place: str) -> str:
     """The country a place lies in, where the gazetteer is sure of it."""
-    if place.lower() in gazetteer.states():
+    if place.lower() in places.states():
         return "United States"
-    city = gazetteer.cities().get(place.lower())
+    city = places.cities().get(place.lower())
     return city.country if city and city.sure else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from events.extraction.entities import gazetteer as gaz
+from events.extraction.entities import nations
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import ORGANISATION, Candidate
 from events.extraction.words import Words
@@ -40,12 +40,12 @@ def bodies(words: Words) -> Iterator[Candidate]:
 def _country_before(words: Words, at: int) -> tuple[int, str, bool] | None:
     """The country that ends just before token ``at``: its first token, its name, and whether it is a possessor."""
     end = at - 1 if words.tag[at - 1] == "POS" else at
-    known = gaz.countries() if end < at else {**gaz.adjectives()}
+    known = nations.countries() if end < at else {**nations.adjectives()}
     for length in (3, 2, 1):
         first = end - length
         if first >= 0 and words.text[first][0].isupper():
             phrase = words.slice(first, end).replace("’", "'").lower()
-            if phrase in known and (phrase.upper() not in gaz.acronyms() or words.text[first].isupper()):
+            if phrase in known and (phrase.upper() not in nations.acronyms() or words.text[first].isupper()):
                 return first, known[phrase], end < at
     return None
 
@@ -54,7 +54,7 @@ def _named(words: Words, first: int, country: str, possessor: bool, at: int, end
     own = words.slice(at, end)
     noun_is_name = words.text[end - 1][0].isupper()
     shared = end - at == 1 or words.lower[at] in vocab.PORTFOLIOS or not noun_is_name
-    name = f"{gaz.adjective_of().get(country, country)} {own.lower()}" if shared else own
+    name = f"{nations.adjective_of().get(country, country)} {own.lower()}" if shared else own
     # A possessor stays a mention of the country itself; an adjective is part of the body's name.
     start = at if possessor or not shared else first
     return Candidate(start, end, ORGANISATION, name, 4)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from events.extraction.entities import gazetteer as gaz
-from events.extraction.entities import titles
+from events.extraction.entities import nations, places, titles
 from events.extraction.entities import vocabulary as vocab
-from events.extraction.entities.candidates import COUNTRY, EVENT, ORGANISATION, PERSON, PLACE, Candidate, by_head
+from events.extraction.entities.candidates import COUNTRY, EVENT, ORGANISATION, PERSON, PLACE, Candidate
+from events.extraction.entities.heads import by_head
 from events.extraction.entities.patterns import is_placed
 from events.extraction.words import Words, word_set
 from events.values import EntityKind
@@ -27,11 +28,13 @@ PART_OF_BODY = 2.0
 FIRST_NAME = 1.5
 BY_HEAD = 1.5
 HUMAN = 1.5
+PATRONYMIC = 1.5  # "Callum McAllister": of one sighting by the model as a body, this says otherwise
 COMPANY = 4.0  # "Berg Holdings": no person ends so, whatever it does
 CAPITAL = 2.0  # what acts like a body under a capital's name is the government there (metonyms)
 LARGE_CITY = 1.1  # enough to outvote one sighting by the model
 _LARGE = 300_000
 
+_PATRONYMIC = re.compile(r"(?:Mc|Mac)[A-Z]|O['’][A-Z]")
 _IN = frozenset({"in", "near", "outside", "inside"})
 _TOWARDS = _IN | {"at", "from", "to", "for", "into", "around", "across", "through", "toward", "towards", "off", "via"}
 # "in" after these nouns is no place ("a stake in", "confidence in").
@@ -59,7 +62,7 @@ def settle(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
                 tally[ORGANISATION] += PART_OF_BODY
     settled = []
     for c in candidates:
-        if c.kind is COUNTRY and words.lower[c.first] in gaz.DOUBTFUL and words.slice(c.first, c.end) in parts:
+        if c.kind is COUNTRY and words.lower[c.first] in nations.DOUBTFUL and words.slice(c.first, c.end) in parts:
             c = Candidate(c.first, c.end, PERSON, weight=2)  # "Jordan" where a Ms Jordan is spoken of
         if not c.name and c.weight == 1:
             tally = votes[words.slice(c.first, c.end)]
@@ -78,8 +81,14 @@ def _parts(words: Words, candidates: Sequence[Candidate]) -> tuple[set[str], set
             ends.update(words.slice(i, end) for i in range(c.first + 1, end))
             if c.end - c.first > 1:
                 firsts.add(words.text[c.first])
-        elif c.kind is ORGANISATION and c.end - c.first > 1 and words.lower[c.end - 1] in vocab.COMPANY_FORMS:
-            openings.add(words.text[c.first])
+        elif c.kind is ORGANISATION and c.end - c.first > 1:
+            if words.lower[c.end - 1] in vocab.COMPANY_FORMS | vocab.TEAM_HEADS:
+                openings.add(words.text[c.first])
+            if words.lower[c.end - 1] in vocab.TEAM_HEADS:
+                openings.add(words.text[c.end - 1])
+    for i, word in enumerate(words.lower[1:]):  # "Berg Group" makes "Berg" a body where the model sees but "Berg"
+        if word in vocab.COMPANY_FORMS and words.text[i + 1][0].isupper() and words.text[i][0].isupper():
+            openings.add(words.text[i])
     return ends, openings, firsts
 
 
@@ -89,14 +98,17 @@ def _evidence(words: Words, c: Candidate, surface: str) -> list[tuple[EntityKind
         found.append((kind, TOLD))
     if c.kind in (PERSON, ORGANISATION) and _does_as_people_do(words, c):
         found.append((PERSON, HUMAN))
+    if c.end - c.first > 1 and _PATRONYMIC.match(words.text[c.end - 1]):
+        found.append((PERSON, PATRONYMIC))
     place = in_place(words, c.first, c.end)
     if head := by_head(words, c.first, c.end):
         found.append((head, COMPANY if words.lower[c.end - 1] in vocab.COMPANY_HEADS else BY_HEAD))
-    city = gaz.cities().get(surface.lower())
-    if surface.lower() in gaz.capitals():
+    city = places.cities().get(surface.lower())
+    if surface.lower() in nations.capitals():
         found.append((PLACE, CAPITAL))
     elif city:
-        found.append((PLACE, CITY_IN_PLACE if place else LARGE_CITY if city.population >= _LARGE else CITY))
+        placed = place or is_placed(words, c.first)
+        found.append((PLACE, CITY_IN_PLACE if placed else LARGE_CITY if city.population >= _LARGE else CITY))
     elif c.end - c.first <= 2 and (place in _IN or is_placed(words, c.first)):
         found.append((PLACE, IN_PLACE))
     return found
@@ -124,6 +136,8 @@ def _told(words: Words, c: Candidate) -> EntityKind | None:
     if words.dep[last] == "appos" and words.text[head][0].islower():
         return _type(words.lower[head])
     apposition = words.child(last, "appos")
+    if apposition >= 0 and any(words.lower[i] == "old" for i in range(c.end, apposition)):
+        return PERSON  # "Khamla, a 24-year-old digger"
     if apposition >= 0 and words.text[apposition][0].islower():
         return _type(words.lower[apposition])
     return None

@@ -3,8 +3,9 @@ city."""
 
 from __future__ import annotations
 
-from events.extraction.entities import gazetteer as gaz
+from events.extraction.entities import nations
 from events.extraction.entities.candidates import COUNTRY, PLACE, Candidate
+from events.extraction.entities.heads import is_date_line
 from events.extraction.entities.kinds import in_place
 from events.extraction.words import Words, word_set
 
@@ -28,9 +29,9 @@ _OF_GOVERNMENTS = word_set("""
 
 def country_of(words: Words, c: Candidate) -> str:
     """The country whose government the capital's name stands for here, or nothing where the city is meant."""
-    if c.kind is not PLACE:
+    if c.kind is not PLACE or is_date_line(words, c.first, c.end):
         return ""
-    country = gaz.capitals().get(words.slice(c.first, c.end).lower(), "")
+    country = nations.capitals().get(words.slice(c.first, c.end).lower(), "")
     return country if country and not in_place(words, c.first, c.end) and _acts(words, c.end - 1) else ""
 
 

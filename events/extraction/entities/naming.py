@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from events.extraction.entities import gazetteer as gaz
+from events.extraction.entities import places
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.entities.candidates import EVENT, ORGANISATION, PERSON, PLACE, Candidate
 from events.extraction.entities.persons import persons
@@ -51,12 +51,15 @@ def _organisations(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
         _index(longer, _without_form),
         _index(longer, _opening),
     )
+    by_last = _index(longer, lambda s: _fold(s).split()[-1])
     for s in counts:
         fits = {*by_initials.get(s.replace(".", ""), ()), *by_bare.get(_fold(s), ())} - {s}
         if not fits and " " not in s:
             fits = set(by_opening.get(s, ()))
-        if len(fits) == 1:
-            (longest,) = fits
+            if not fits and _fold(s) in vocab.ORGANISATION_HEADS:
+                fits = set(by_last.get(_fold(s), ()))
+        if len({_without_form(t) for t in fits}) == 1:
+            longest = max(fits, key=lambda t: (len(t), t))
             names[s] = names.get(longest, longest)
     return names
 
@@ -89,7 +92,7 @@ def _without_form(name: str) -> str:
 
 def _places(counts: dict[str, int], taken: set[str]) -> dict[str, str]:
     """A place's bare name stands for the only one that adds what it is ("Vostochny" for "Vostochny cosmodrome")."""
-    names = {s: s.title() if s.isupper() and s.lower() in gaz.cities() else s for s in counts}
+    names = {s: s.title() if s.isupper() and s.lower() in places.cities() else s for s in counts}
     told = (s for s in counts if " " in s and s.split()[-1].lower() in vocab.PLACE_HEADS)
     by_bare = _index(told, lambda s: s.rpartition(" ")[0])
     for s in counts:

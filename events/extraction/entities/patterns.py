@@ -1,7 +1,7 @@
 """Names that the words around them give away, where the model sees none or another kind.
 
 The rules are those that newspapers' style books teach: a role stands before its holder's name, an age after it; a
-union is named after its members; a storm has its class before its name; a ship stands after what kind of ship it is.
+ship stands after what kind of ship it is.
 """
 
 from __future__ import annotations
@@ -9,52 +9,49 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
-from events.extraction.entities import gazetteer as gaz
+from events.extraction.entities import nations, places
 from events.extraction.entities import vocabulary as vocab
-from events.extraction.entities.candidates import (
-    EVENT,
-    ORGANISATION,
-    PARTICLES,
-    PERSON,
-    PLACE,
-    Candidate,
-    by_head,
-    run,
-)
+from events.extraction.entities.candidates import PARTICLES, PERSON, PLACE, Candidate
+from events.extraction.entities.heads import by_head, run, runs
 from events.extraction.entities.titles import is_role
 from events.extraction.words import Words, word_set
 
 # Words of a person's name at most ("Maria del Carmen Ruiz Soto"), hyphens and particles counted.
 _LONGEST_PERSON = 6
+
+
 _OLDEST = 120
+
+
 # Places of one article in which a name must stand as a place before it is taken for one against the model's silence.
 AGREEING = 2
+
+
 # Prepositions after which a name of one or two words is a place; "in" and "at" also open names of other things.
 _PLACING = frozenset({"near", "off", "outside", "between"})
+
+
 _VESSELS = word_set("""
     ferry ship tanker freighter trawler yacht submarine frigate destroyer corvette cruiser warship vessel boat liner
-    icebreaker dinghy barge tugboat schooner steamer lifeboat carrier bulker mv ms ss hms uss hmcs hmas rms rrs
+    icebreaker dinghy barge tugboat schooner steamer lifeboat carrier bulker
     spacecraft spaceship rover probe locomotive
     """)
-_STORMS = word_set("hurricane typhoon cyclone storm tempest superstorm")
-_PEOPLE_PLURALS = ("men", "women", "people", "children", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "ors")
-_PEOPLE_NAMED = word_set("doctors nurses veterans mothers fathers parents pilots peasants scouts girls boys victims")
+# Before a ship's name, in capitals: "Ms" is a form of address.
+_SHIP_PREFIXES = frozenset({"MV", "MS", "SS", "HMS", "USS", "HMCS", "HMAS", "RMS", "RRS"})
 
 
 def by_role(words: Words) -> Iterator[Candidate]:
     """Persons after their role ("coast guard spokeswoman Ines Berg", "its chair Jon Berg") or before their age."""
-    i = 0
-    while i < len(words):
-        end = _person_run(words, i)
-        if end == i:
-            i += 1
+    until = 0
+    for i, word in enumerate(words.text):
+        if i < until or not word[0].isupper() or (end := _person_run(words, i)) == i:
             continue
+        until = end
         role = _follows_role(words, i)
         if (role and (end - i > 1 or _is_lone(words, i))) or (
             end - i > 1 and (_is_aged(words, end) or _is_explained(words, i, end))
         ):
             yield Candidate(i, end, PERSON, weight=2)
-        i = end
 
 
 def _follows_role(words: Words, i: int) -> bool:
@@ -74,15 +71,41 @@ def _person_run(words: Words, i: int) -> int:
     while end < limit:
         if _is_part(words, end):
             end += 1
-        elif words.lower[end] in PARTICLES and end + 1 < limit and _is_part(words, end + 1):
-            end += 2
-        elif words.text[end] == "-" and end + 1 < limit and words.start[end + 1] == words.end[end]:
+        elif (after := _after_particles(words, end)) > end and after < limit and _is_part(words, after):
+            end = after + 1
+        elif _is_hyphen(words, end, limit):
             end += 2  # "Choe Son-hui"
         else:
             break
     phrase = words.slice(i, end).replace("’", "'").lower()
     body = end - i > 1 and by_head(words, i, end)
-    return i if body or phrase in gaz.countries() or phrase in gaz.large_cities() or phrase in gaz.regions() else end
+    return (
+        i
+        if body or phrase in nations.countries() or phrase in places.large_cities() or phrase in places.regions()
+        else end
+    )
+
+
+def _after_particles(words: Words, i: int) -> int:
+    """The token after the particles that begin at ``i`` ("van der"); ``i`` where none does."""
+    while i + 1 < len(words) and words.lower[i] in PARTICLES:
+        i += 1
+    return i
+
+
+def _is_hyphen(words: Words, i: int, limit: int) -> bool:
+    """Whether a hyphen joins parts of one name: "gran-of-six" is none."""
+    if (
+        words.text[i] != "-"
+        or i + 1 >= limit
+        or words.start[i + 1] != words.end[i]
+        or words.end[i - 1] != words.start[i]
+    ):
+        return False
+    return words.lower[i + 1] not in _JOINTS and words.text[i + 1].isalpha()
+
+
+_JOINTS = word_set("of in on the to by at and or for up")
 
 
 def _is_part(words: Words, i: int) -> bool:
@@ -92,7 +115,7 @@ def _is_part(words: Words, i: int) -> bool:
         and words.pos[i] == "PROPN"
         and not is_role(words, i)
         and words.lower[i] not in vocab.NEVER | vocab.ROLE_MODIFIERS
-        and words.lower[i] not in gaz.adjectives()
+        and words.lower[i] not in nations.adjectives()
         and not (word.isupper() and len(word) > 3)
     )
 
@@ -100,7 +123,7 @@ def _is_part(words: Words, i: int) -> bool:
 def _is_lone(words: Words, i: int) -> bool:
     """Whether one word after a role is a name: no abbreviation, no city, no country."""
     lower = words.lower[i]
-    return not words.text[i].isupper() and lower not in gaz.cities() and lower not in gaz.countries()
+    return not words.text[i].isupper() and lower not in places.cities() and lower not in nations.countries()
 
 
 def _is_aged(words: Words, end: int) -> bool:
@@ -123,65 +146,21 @@ def _is_explained(words: Words, first: int, end: int) -> bool:
     return any(words.text[c][0].islower() and is_role(words, c) for c in found)
 
 
-def of_members(words: Words) -> Iterator[Candidate]:
-    """Bodies named after their members: "Seamen's Union", "National Farmers' Association"."""
-    for i, tag in enumerate(words.tag):
-        if tag != "POS" or not i or i + 1 >= len(words) or words.title_case[i] or not words.text[i - 1][0].isupper():
-            continue
-        end = i + 1
-        while end < len(words) and words.text[end][0].isupper() and words.sentence[end] == words.sentence[i]:
-            end += 1
-        if end == i + 1 or words.lower[end - 1] not in vocab.ORGANISATION_HEADS | vocab.ORGANISATION_TYPES:
-            continue
-        lower = words.lower[i - 1]
-        if not (lower.endswith(_PEOPLE_PLURALS) or lower in _PEOPLE_NAMED) or lower in gaz.countries():
-            continue
-        first = i - 1
-        while first and words.text[first - 1][0].isupper() and words.pos[first - 1] in ("PROPN", "ADJ"):
-            first -= 1
-        yield Candidate(first, end, ORGANISATION, weight=2)
-
-
-def storms(words: Words) -> Iterator[Candidate]:
-    """ "Hurricane Odile", "Tropical Storm Rai"."""
-    for i, lower in enumerate(words.lower):
-        if lower in _STORMS and words.text[i][0].isupper() and not words.title_case[i]:
-            end = run(words, i)
-            if i + 1 < end <= i + 3 and by_head(words, i, end) is None:
-                first = i - (i > 0 and words.text[i - 1] in ("Tropical", "Winter", "Super"))
-                yield Candidate(first, end, EVENT, weight=2)
-
-
-def storms_again(words: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """A storm's name without its class, wherever it stands in the article."""
-    names = {words.text[c.end - 1]: words.slice(c.first, c.end) for c in found if _is_storm(words, c)}
-    inside = {i for c in found if c.end - c.first > 1 for i in range(c.first, c.end)}
-    for i, word in enumerate(words.text):
-        if word in names and i not in inside:
-            yield Candidate(i, i + 1, EVENT, names[word], 3)
-
-
-def _is_storm(words: Words, c: Candidate) -> bool:
-    return c.kind is EVENT and any(lower in _STORMS for lower in words.lower[c.first : c.end - 1])
-
-
 def placed(words: Words, taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names of one or two words that stand where places stand, ``AGREEING`` times in the article and never elsewhere
     as the model's name: towns that no gazetteer holds.
     """
     covered = {i for c in taken for i in range(c.first, c.end)}
     seen: dict[str, list[Candidate]] = defaultdict(list)
-    i = 0
-    while i < len(words):
-        end = run(words, i)
-        if end == i:
-            i += 1
-            continue
+    for i, end in runs(words):
         if end - i <= 2 and covered.isdisjoint(range(i, end)) and words.pos[end - 1] == "PROPN" and is_placed(words, i):
             seen[words.slice(i, end)].append(Candidate(i, end, PLACE, weight=1))
-        i = end
     for surface, found in seen.items():
-        if len(found) >= AGREEING and surface.lower() not in gaz.adjectives() and surface.lower() not in vocab.NEVER:
+        if (
+            len(found) >= AGREEING
+            and surface.lower() not in nations.adjectives()
+            and surface.lower() not in vocab.NEVER
+        ):
             yield from found
 
 
@@ -229,8 +208,37 @@ def is_common(words: Words, c: Candidate, small: Set[str]) -> bool:
 
 def is_vessel(words: Words, c: Candidate) -> bool:
     """Whether the name stands after a kind of ship or craft ("the ferry Northern Star"): none of our kinds."""
-    return (
-        bool(c.first)
-        and words.lower[c.first - 1] in _VESSELS
-        and words.sentence[c.first - 1] == words.sentence[c.first]
+    before = words.lower[max(c.first - 3, words.sentences[words.sentence[c.first]][0]) : c.first]
+    return bool(before) and (
+        words.text[c.first - 1] in _SHIP_PREFIXES
+        or before[-1] in _VESSELS
+        or before[-2:] == ["aboard", "the"]
+        or before == ["on", "board", "the"]
     )
+
+
+def things(words: Words, found: Sequence[Candidate]) -> Set[str]:
+    """Names that the model takes for persons and that stand after "the" as no person's does ("the Conker King")."""
+    return {
+        words.slice(c.first, c.end)
+        for c in found
+        if c.kind is PERSON
+        and c.end - c.first > 1
+        and c.first
+        and words.lower[c.first - 1] == "the"
+        and words.dep[c.end - 1] not in ("compound", "nmod", "poss", "amod")
+        and words.tag[c.end - 1] != "NNPS"
+        and words.lower[c.first] not in vocab.ROLES
+    }
+
+
+def joined(words: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Persons' names that the model cut in two: "Idris" and "Ould Cheikh" side by side, or with a particle between."""
+    ends = {c.end: c for c in found if c.kind is PERSON and not c.name}
+    for c in found:
+        at = c.first
+        while at and words.lower[at - 1] in PARTICLES:
+            at -= 1
+        before = ends.get(at)
+        if c.kind is PERSON and not c.name and before and words.sentence[before.first] == words.sentence[c.first]:
+            yield Candidate(before.first, c.end, PERSON, weight=2)

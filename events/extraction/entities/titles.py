@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.extraction.entities import gazetteer as gaz
+from events.extraction.entities import nations
 from events.extraction.entities import vocabulary as vocab
 from events.extraction.words import Words
 
@@ -28,7 +28,7 @@ def before(words: Words, first: int) -> int:
         belongs = (
             words.tag[at - 1] in ("NNP", "NNPS", "NN", "JJ", "HYPH")
             or word in vocab.ROLE_MODIFIERS
-            or word in gaz.adjectives()
+            or word in nations.adjectives()
         )
         if not belongs or words.text[at - 1] in "-–—" or word in ("old", "year"):
             break

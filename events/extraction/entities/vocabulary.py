@@ -29,10 +29,15 @@ ROLES = word_set("""
     climatologist meteorologist seismologist geologist epidemiologist biologist physicist chemist engineer
     vice-chair vice-chairman co-chair chairperson headteacher mother grandmother widow cousin nephew niece pensioner
     gangster physician psychiatrist teacher principal
+    councillor councilor challenger incumbent alderman warden landlord landlady curator registrar caretaker foreman
+    bailiff winger batsman bowler referee trainer jockey vicar priest cleric mufti barrister solicitor advocate
+    headmaster headmistress smt shri datuk dato seri alhaji hon cllr cllr.
     student astronaut cosmonaut pilot driver investor publisher minister-designate congressmember vice-president
     """)
 # Titles of those who are known by title and one name: "King Hussein" is not the Hussein named elsewhere.
 REIGNING = word_set("king queen prince princess pope emperor empress sultan sheikh sheik emir ayatollah saint")
+# Offices that a portfolio stands before: "Water Resources Minister", "Chief Financial Officer".
+OFFICES = word_set("minister secretary officer commissioner spokesman spokeswoman spokesperson")
 # Words that may stand between the country and the role in a title ("deputy prime minister", "acting defence
 # secretary").
 ROLE_MODIFIERS = word_set("""
@@ -85,12 +90,16 @@ ORGANISATION_HEADS = word_set("""
     """)
 # Last words of companies' names that no person's, place's or event's name has.
 COMPANY_HEADS = word_set("""
-    line lines ferries shipping cruises railways airlines airways aviation aerospace logistics holdings group
-    corporation corp corp. inc inc. ltd ltd. llc plc industries motors partners technologies systems pharmaceuticals
-    telecom telecommunications foods steel mining petroleum chemicals insurance securities ventures shipyard shipyards
-    shipbuilding construction engineering hotels stores supermarkets brothers sons works semiconductors labs robotics
-    biotech brewery breweries properties utilities
+    line lines ferries shipping cruises rail railways railroad airlines airways aviation aerospace logistics
+    holdings group corporation corp corp. inc inc. ltd ltd. llc plc industries motors partners technologies systems
+    pharmaceuticals telecom telecommunications foods steel mining petroleum chemicals insurance securities ventures
+    shipyard shipyards shipbuilding construction engineering hotels stores supermarkets brothers sons works
+    semiconductors labs robotics biotech brewery breweries properties utilities asa nv ag oyj bhd berhad pte pty sdn
+    spa jsc pjsc lp llp
     """)
+# Last words of clubs' names.
+TEAM_HEADS = word_set("united rovers wanderers athletic albion hotspur fc afc cf")
+COMPANY_HEADS |= TEAM_HEADS
 ORGANISATION_HEADS |= COMPANY_HEADS
 # Bodies of state told by a common noun: with a country before them they are names ("the Japanese government").
 BODIES = word_set("""
@@ -136,13 +145,16 @@ HUMAN_VERBS = word_set(
 # What ends the name of a law or a paper, which is none of our kinds.
 PAPERS = word_set("constitution act bill treaty amendment resolution law code convention")
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-COMPANY_FORMS = word_set("inc inc. corp corp. co co. ltd ltd. llc plc ag sa gmbh corporation company group")
+COMPANY_FORMS = word_set(
+    "inc inc. corp corp. co co. ltd ltd. llc plc ag sa gmbh corporation company group asa nv oyj bhd berhad pte "
+    "spa jsc pjsc"
+)
 # Nouns the model mistakes for names when capitalised at a sentence's start or in a list.
 NEVER = word_set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow agenda summit meeting conclusion home news breaking update video
     photo photos image getty follow share tweet read more advertisement sponsored related latest opinion editorial
-    exclusive map chart
+    exclusive map chart gmt utc bst cet cest est edt ist msk pdt pst
     i he she they we you it the a an this that these those mr mrs ms dr sir madam us west east north south island
     street avenue road river lake sea city town village state county
     """)

@@ -7,9 +7,9 @@ anchor) -> ``formula`` and ``calendar`` (days).
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
-from events.values import PublicationDate, TimeReference
+from events.values import DayOrder, PublicationDate, TimeReference
 
 from .context import Context
 from .doubtful import settle
@@ -19,20 +19,23 @@ from .joining import Expression, closes_range, expressions
 from .pieces import pieces_of
 from .setting import DATE_LINE, DAY_RULES, is_dateline, is_name
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 __all__ = ["FormulaError", "needs_publication", "recognise", "resolve"]
 
 
 def recognise(
-    doc: Doc, published: PublicationDate | None = None, *, day_first: bool = False
+    doc: Doc, published: PublicationDate | None = None, *, order: DayOrder | None = None
 ) -> tuple[TimeReference, ...]:
     """Time expressions of ``doc``, sorted, not overlapping; spans in characters of ``doc.text``.
 
-    ``day_first`` reads 9/3/2023 as 9 March. Without ``published`` only what is complete by itself gets days; the others
-    keep their formula.
+    ``order`` tells whether 9/3/2023 is 9 March or 3 September, and stands in its rule; without it the date is one of
+    the two. Without ``published`` only what is complete by itself gets days; the others keep their formula.
     """
     pieces = pieces_of(doc)
     settle(pieces, doc)
-    context = Context(doc, published, day_first=day_first)
+    context = Context(doc, published, order)
     found: list[TimeReference] = []
     before: Expression | None = None
     for e in expressions(GRAMMAR.search(pieces), pieces):

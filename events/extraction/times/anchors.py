@@ -9,7 +9,11 @@ article of that weekday is that very day: agencies name the day they write on.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 _WILL = frozenset(("will", "wo", "'ll", "’ll", "shall", "ca"))
 _MAY = frozenset(("would", "may", "might", "could", "should", "can", "must"))

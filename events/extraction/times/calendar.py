@@ -2,7 +2,8 @@
 
 EDTF is that of ISO 8601-2 (Library of Congress levels 0 to 2): ``2023-09`` a month, ``199X`` a decade, ``19XX`` a
 century, ``2023-21`` to ``-24`` seasons, ``-33`` to ``-36`` quarters, ``-40``/``-41`` halves, ``a/b`` an interval
-(weeks, weekends, ranges), ``[a..b]`` one day or period not known better than to lie between two, ``~`` approximately.
+(weeks, weekends, ranges), ``[a..b]`` one day or period not known better than to lie between two, ``[a,b]`` one of two,
+``~`` approximately.
 
 A part of a period ("early September", "late 2022") keeps the period's EDTF and bounds: the words draw no line inside
 it.
@@ -11,6 +12,7 @@ it.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -28,6 +30,9 @@ _YEARS_TO_SEARCH = 9
 # writes "Dec. 1" in late October for that of the year before. On TempEval-3's news the interval F1 is 88.1 at 180/180,
 # level at 89.2 from 290/66 to 330/30, and 88.4 without the rule.
 FAR, NEARBY = 290, 66
+# Days. Companies tell a quarter's figures within the next quarter; "expects to close in the fourth quarter", said in
+# April, is of the one to come.
+REPORTED_WITHIN = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +179,14 @@ def recurring(anchor: Period, kind: str, name: str, way: str) -> Period:
 
     ``past``: the latest that has begun; ``future``: the first that is not over (both may hold the anchor itself);
     ``recent`` and ``soon``: the same, but the other way where that is ``NEARBY`` and this is ``FAR`` off;
-    ``before`` and ``after``: clear of the anchor ("last Tuesday" is never today); ``near``: the nearest; ``in``: the
-    first that lies in the anchor. Raises ``ValueError`` where there is none.
+    ``before`` and ``after``: clear of the anchor ("last Tuesday" is never today); ``near``: the nearest, of quarters
+    none that ended more than ``REPORTED_WITHIN`` ago; ``in``: the first that lies in the anchor. Raises ``ValueError``
+    where there is none.
     """
     around = _occurrences(kind, name, anchor.lower if way in ("future", "before", "in") else anchor.upper)
     if way == "near":
+        if kind == "quarter":
+            around = [p for p in around if (anchor.lower - p.upper).days <= REPORTED_WITHIN]
         return min(around, key=lambda p: (_distance(p, anchor), p.lower > anchor.upper))
     if way in ("recent", "soon"):
         one, other = ("past", "future") if way == "recent" else ("future", "past")
@@ -208,6 +216,20 @@ def between(first: Period, last: Period) -> Period:
     if last.upper < first.lower:
         raise ValueError(f"{first.edtf} is after {last.edtf}")
     return Period("span", first.lower, last.upper, f"{_plain(first.edtf)[0]}/{_plain(last.edtf)[1]}")
+
+
+def either(one: Period, other: Period) -> Period:
+    """One of two periods, not known which: bounds around both, EDTF a set of the two."""
+    if one == other:
+        return one
+    first, last = sorted((one, other), key=lambda p: (p.lower, p.upper))
+    lower, upper = first.lower, max(first.upper, last.upper)
+    plain = _IN_A_SET.fullmatch(first.edtf) and _IN_A_SET.fullmatch(last.edtf)
+    edtf = f"[{first.edtf},{last.edtf}]" if plain else f"[{lower.isoformat()}..{upper.isoformat()}]"
+    return Period("span", lower, upper, edtf)
+
+
+_IN_A_SET = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def _plain(edtf: str) -> tuple[str, str]:

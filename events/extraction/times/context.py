@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from events.values import Basis, PublicationDate, TimeKind, TimeReference
+from events.values import Basis, DayOrder, PublicationDate, TimeKind, TimeReference
 
 from .anchors import Clauses
-from .formula import RANGE, STEP, needs_publication, resolve
+from .formula import EITHER, RANGE, STEP, needs_publication, resolve
 from .patterns import ALTERNATIVE, Meaning
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # What recurs yearly is told without its year where it is near: its ways are the forgiving ones of
 # ``calendar.recurring``.
@@ -22,6 +24,8 @@ _TO_THE_MONTH = re.compile(r"month|quarter|\d{4}-\d\d$")
 # Longest chain of expressions reckoned from one another ("the next day ... two days later ..."): TempEval-3's news has
 # none of more than three, and an endless one would make reading quadratic.
 _MOST_STEPS = 6
+# Characters of the evidence for an order of day and month in a rule's name: a longer one is an unusual address.
+_LONGEST_REASON = 44
 # Stands in where a formula is complete by itself: nothing is reckoned from it.
 _NEVER = dt.date(1, 1, 1)
 _NOWHEN = PublicationDate("0001-01-01", _NEVER, _NEVER, Basis.STATED, "")
@@ -30,8 +34,8 @@ _NOWHEN = PublicationDate("0001-01-01", _NEVER, _NEVER, Basis.STATED, "")
 class Context:
     """Reads the expressions of one text in order, and remembers what later ones are reckoned from."""
 
-    def __init__(self, doc: Doc, published: PublicationDate | None, *, day_first: bool) -> None:
-        self._clauses, self._published, self._day_first = Clauses(doc), published, day_first
+    def __init__(self, doc: Doc, published: PublicationDate | None, order: DayOrder | None) -> None:
+        self._clauses, self._published, self._order = Clauses(doc), published, order
         self._previous = ""
         self._quarter = ""
 
@@ -42,6 +46,8 @@ class Context:
 
         ``closing``: it ends a range that the expression before begins ("from Monday to Friday"), so it lies after that.
         """
+        if EITHER.search(meaning.formula):
+            rule = f"{rule}, {self._ordered_by()}"
         formula = self._closed(meaning.formula) if closing else ""
         formula = formula or self._filled(meaning.formula, tokens)
         if meaning.clock and formula:
@@ -61,13 +67,20 @@ class Context:
 
     def _filled(self, mark: str, tokens: tuple[int, int]) -> str:
         """The first alternative whose anchors have been told, with its marks filled in; or nothing."""
-        if "|" in mark:
-            return mark.split("|")[self._day_first]
+        order = self._order
+        if order is not None:
+            mark = EITHER.sub(lambda both: both[1 + order.day_first], mark)
         for formula in mark.split(ALTERNATIVE):
             told = self._anchored(formula)
             if told:
                 return self._directed(told, tokens)
         return ""
+
+    def _ordered_by(self) -> str:
+        """Why 9/3/2023 is read as it is, for the name of its rule."""
+        if self._order is None:
+            return "day or month first is not told"
+        return f"{'day' if self._order.day_first else 'month'} first by {self._order.evidence}"[:_LONGEST_REASON]
 
     def _anchored(self, formula: str) -> str:
         base, _, steps = formula.partition(STEP)

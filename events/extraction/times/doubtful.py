@@ -6,10 +6,13 @@ four digits that count, price, name or number something.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from .lexicon import DOUBTFUL_MONTHS, DOUBTFUL_SEASONS, DOUBTFUL_WEEKDAYS, YEAR_CERTAIN, YEAR_LIKELY, words
 from .pieces import Pieces
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _BEFORE_MONTHS = words(
     "in since until till by during last next this early late mid from through of before after between every each on - –"

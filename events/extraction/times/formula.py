@@ -4,6 +4,7 @@ A formula is a base and steps, parted by ``"; "``. Without a base it is reckoned
 
 =====================  ==============================================================================================
 ``2019-03``            base: a stated day, month, year, decade (``199X``) or century (``18XX``); only ever first
+``2023-09-03|...``     base: one of two stated days, of which the text does not tell which
 ``day -1``             a sign: the whole unit so many units away (day, week, fortnight, weekend, month, quarter, half,
                        season, year, decade, century); "last month" is ``month -1``
 ``year -1 same``       the value moved, at its own precision: the third quarter, a year earlier
@@ -34,7 +35,9 @@ from .feasts import FEASTS
 
 STEP = "; "
 RANGE = " .. "
-_BASE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|\d{3}X|\d\dXX")
+# Month first, then day first.
+EITHER = re.compile(r"(\d{4}-\d\d-\d\d)\|(\d{4}-\d\d-\d\d)")
+_BASE = re.compile(rf"\d{{4}}(-\d\d(-\d\d)?)?|\d{{3}}X|\d\dXX|{EITHER.pattern}")
 
 
 class FormulaError(ValueError):
@@ -76,6 +79,9 @@ def resolve(formula: str, anchor: PublicationDate | DateReading) -> DateReading 
 
 def evaluate(formula: str, publication: Period | None) -> Period:
     """The period that a formula means. ``ValueError`` where the calendar has none, ``FormulaError`` on no formula."""
+    if both := EITHER.search(formula):
+        one, other = (evaluate(EITHER.sub(day, formula, count=1), publication) for day in both.groups())
+        return calendar.either(one, other)
     first, _, last = formula.partition(RANGE)
     if last:
         return calendar.between(evaluate(first, publication), evaluate(last, publication))

@@ -85,7 +85,7 @@ _FROM_TODAY: list[tuple[str, str, Reader]] = [
     ("some units before or after", f"(?:{NUM} | LIMIT? A | THE) {UNITS} t=[BEFORE AFTER FROM]", r.before_after),
     ("the same unit", "THE SAME u=[UNIT QUARTER WEEKEND]", r.same_unit),
     ("that unit", "[EARLIER LATER]? THAT SAME? u=[UNIT QUARTER WEEKEND]", r.same_unit),
-    ("the week of a date", "THE? u=UNIT OF", r.week_of),
+    ("the week of a date", "THE? u=[UNIT WEEKEND] OF", r.week_of),
     ("quarter told before", "THE LATEST? QUARTER (?!DASH)", r.the_quarter),
     ("quarter told before", "THE LATEST PERIOD", r.the_quarter),
     ("period of a year", "THE y=YEAR [PERIOD QUARTER]", r.period_of_year),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Any
 
 from .feasts import FEAST_NAMES
 from .lexicon import PHRASES, WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 # Longer tokens are no dates (the longest is "2023-09-13T10:00:00+00:00"); cutting them up would only cost time.
 LONGEST_TOKEN = 40

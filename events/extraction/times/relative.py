@@ -179,7 +179,9 @@ def same_unit(found: Found) -> Meaning | None:
 
 
 def week_of(found: Found) -> Meaning | None:
-    return Meaning(DATE, "next; week +0") if found.value("u") == "week" else None
+    """ "The week of May 4", "the weekend of 9 March": without a date after it, of which one is not said."""
+    unit = "weekend" if found.cls("u") == "WEEKEND" else found.value("u")
+    return Meaning(DATE, f"next; {unit} +0") if unit in ("week", "weekend") else None
 
 
 # --- the quarter that figures are told for ---------------------------------------------------------------------------

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from .lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 DATE_LINE = "date line"
 DAY_RULES = frozenset(("month and day", "day and month"))
@@ -20,6 +23,8 @@ _NEAR = 20
 def is_name(doc: Doc, first: int, last: int) -> bool:
     """Whether tokens ``first`` to ``last`` are a title or part of one: on "This Week", "60 Minutes", at "High Noon"."""
     end = doc[last]
+    if first == last and _names_a_paper(doc, first):
+        return True
     if first == 0 or not end.text[:1].isupper() or end.lower_ not in _COMMON:
         return False
     before = doc[first - 1]
@@ -30,6 +35,15 @@ def is_name(doc: Doc, first: int, last: int) -> bool:
     return not _in_title_case(doc, first, last)
 
 
+def _names_a_paper(doc: Doc, i: int) -> bool:
+    """ "The Sunday Ledger", "the Monday Club": a weekday between the article and a capitalised noun."""
+    if not 0 < i < len(doc) - 1 or doc[i - 1].lower_ != "the" or doc[i].lower_ not in _WEEKDAYS:
+        return False
+    after = doc[i + 1]
+    return after.tag_ in ("NNP", "NNPS") and after.text[0].isupper()
+
+
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _QUOTES = frozenset(('"', "“", "``", "''", "‘", "'"))
 # Words of time that stand in titles of programmes, films and papers; month and weekday names always have capitals.
 _COMMON = words(
