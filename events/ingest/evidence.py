@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import Prefetch
+
 from events.ingest.pile import Pile
-from events.linking import counts, disagreements, origins
+from events.linking import OriginDecision as DecisionValue
+from events.linking import counts, decided, disagreements, origins
 from events.linking.reuse import Reuse
-from events.models import Disagreement, OriginGroup, Story, TimelineEvent
+from events.models import Claim, Disagreement, OriginDecision, OriginGroup, Story, TimelineEvent
 from events.values import DisagreementFacts, EventFacts
 from events.values import OriginGroup as OriginValue
 
@@ -21,21 +24,33 @@ SAYS_LENGTH = 300  # as wide as its columns
 
 
 def keep_evidence(story: Story, pile: Pile, described: Described, reuses: Sequence[Reuse] | None) -> None:
-    """Write origins, disagreements and counts of events; only what changed is written."""
+    """Write origins, disagreements and counts of events; only what changed is written.
+
+    The pile holds all claims of the events, and those of their articles that are in none: "the place has not been
+    disclosed" is no happening, but stands against those who tell the place.
+    """
     events = [row for row, _ in described]
     groups, differing = _known(OriginGroup, events), _known(Disagreement, events)
     members: defaultdict[int, list[str]] = defaultdict(list)
+    loose: defaultdict[int, list[str]] = defaultdict(list)
     for key, claim in pile.claims.items():
         if claim.event_id:
             members[claim.event_id].append(key)
+        else:
+            loose[claim.article_id].append(key)
     lies_in = pile.names.lies_in()
+    said = _said_of_origins(story, pile)
     changed = []
     for row, facts in described:
         claims = pile.facts(members[row.pk])
         about = pile.only(members[row.pk])
+        article_of = {claim.id: claim.article for claim in claims}
         found = origins(claims, about, _touching(reuses, {article.id for article in about}))
+        if here := [one for one in said if not one.claims.isdisjoint(article_of)]:
+            found = decided(found, here, article_of, {ref: _called(ref, pile) for ref in article_of.values()})
         _keep_origins(row, found, groups[row.pk], pile)
-        differ = disagreements(facts, claims, about, lies_in) if facts else ()
+        beside = pile.facts(key for article in about for key in loose[pile.rows[article.id].pk])
+        differ = disagreements(facts, [*claims, *beside], about, lies_in) if facts else ()
         standing = _keep_disagreements(row, differ, differing[row.pk], pile)
         known, unattributed, unknown = counts(found)
         disputed = any(d.state in STANDING and d.kind != Disagreement.Kind.SUPERSEDED for d in standing)
@@ -61,6 +76,24 @@ def _known(model: Any, events: Iterable[TimelineEvent]) -> defaultdict[int, list
 
 
 # --- origins ---
+
+
+def _said_of_origins(story: Story, pile: Pile) -> list[DecisionValue]:
+    """What analysts decided on origins, as far as the claims of the pile go, oldest first."""
+    by_key = {claim.pk: key for key, claim in pile.claims.items()}
+    rows = OriginDecision.objects.standing().filter(story=story).select_related("decided_by")
+    found = []
+    for row in rows.prefetch_related(Prefetch("claims", Claim.objects.only("pk"))):
+        claims = frozenset(by_key[claim.pk] for claim in row.claims.all() if claim.pk in by_key)
+        together = row.verdict == OriginDecision.Verdict.TOGETHER
+        found.append(DecisionValue(together, claims, str(row.decided_by or ""), row.reason))
+    return found
+
+
+def _called(article: str, pile: Pile) -> str:
+    """An article as one of several of its source: "Harbour Post (AL-3)"."""
+    row = pile.rows[article]
+    return f"{row.source} ({row.ref})" if row.source else row.ref
 
 
 def _keep_origins(event: TimelineEvent, found: Sequence[OriginValue], known: list[OriginGroup], pile: Pile) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
 from events.extraction import times
-from events.models import Article, Attribution, Claim, Entity, Story, TimeReference
+from events.linking.near import whole_name
+from events.linking.voices import Voices, voices
+from events.models import Article, Attribution, Claim, Entity, Story, TimelineEvent, TimeReference
 from events.values import (
     ArticleFacts,
     Basis,
@@ -31,9 +33,12 @@ class Names:
     by_name: dict[str, Entity] = field(default_factory=dict)
     by_key: dict[int, Entity] = field(default_factory=dict)
 
-    def of(self, name: str) -> str:
+    def known(self, name: str) -> str | None:
         entity = self.by_name.get(name)
-        return entity.name if entity else name
+        return entity.name if entity else None
+
+    def of(self, name: str) -> str:
+        return self.known(name) or name
 
     def lies_in(self) -> dict[str, str]:
         """Places by the country they lie in, as far as it is known."""
@@ -70,30 +75,55 @@ class Pile:
         return [replace(self._about[article], claims=tuple(claims)) for article, claims in kept.items()]
 
 
-def names_of(story: Story) -> Names:
-    rows = list(Entity.objects.filter(story=story).select_related("merged_into").order_by("-merged_into", "pk"))
+def names_of(story: Story, claims: Iterable[Claim] | None = None) -> Names:
+    """The story's entities, or those that claims (with their attributions and roles) name."""
+    chosen = Entity.objects.filter(story=story)
+    rows = chosen.select_related("merged_into") if claims is None else _named(chosen, claims)
     names = Names()
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row.merged_into_id is None, -(row.merged_into_id or 0), row.pk)):
         names.by_key[row.pk] = row.standing
         for name in (row.name, row.machine.get("name", row.name)):
             names.by_name.setdefault(name, row.standing)
     return names
 
 
-def pile_of(story: Story, claims: Iterable[Claim] | None = None, *, alone: bool = False) -> Pile:
-    """The story's standing claims (or these) of its current articles, in order of the text.
+def _named(entities: QuerySet[Entity], claims: Iterable[Claim]) -> list[Entity]:
+    """All rows that bear a name which the claims use, or which they count as."""
+    keys, names = set(), set()
+    for claim in claims:
+        keys |= {role.entity_id for role in claim.roles.all()}
+        if said := claim.attribution:
+            keys |= {said.speaker_id} if said.speaker_id else set()
+            names |= {*said.speakers, *said.chain}
+    rows = list(entities.filter(pk__in=keys).select_related("merged_into"))
+    names |= {name for row in rows for name in (row.name, row.standing.name)}
+    same = Q(name__in=names) | Q(name_keys__text__in={whole_name(name) for name in names})
+    keys = {row.pk for row in rows} | {row.standing.pk for row in rows}
+    return list(entities.filter(same | Q(pk__in=keys)).select_related("merged_into").distinct())
+
+
+def pile_of(
+    story: Story,
+    claims: Iterable[Claim] | None = None,
+    *,
+    articles: Iterable[int] | None = None,
+    alone: bool = False,
+) -> Pile:
+    """The story's standing claims (or these, or those of these articles) of its current articles, in order of the text.
 
     ``alone`` gives publication dates and times as each article tells them by itself, without what coverage suggests.
     """
-    names = names_of(story)
     chosen = Claim.objects.filter(story=story).standing()
     if claims is not None:
         chosen = chosen.filter(pk__in=[claim.pk for claim in claims])
-    rows = (
+    if articles is not None:
+        chosen = chosen.filter(article__in=list(articles))
+    rows = list(
         chosen.select_related("attribution")
         .prefetch_related(Prefetch("times", TimeReference.objects.order_by("start")), "roles")
         .order_by("article__number", "start", "end", "head", "pk")
     )
+    names = names_of(story, None if claims is None and articles is None else rows)
     by_article: defaultdict[int, list[Claim]] = defaultdict(list)
     for row in rows:
         by_article[row.article_id].append(row)
@@ -102,7 +132,7 @@ def pile_of(story: Story, claims: Iterable[Claim] | None = None, *, alone: bool 
     article_rows: dict[str, Article] = {}
     for article in Article.objects.filter(pk__in=by_article).select_related("source", "story").order_by("number"):
         told = times_alone(article) if alone else _time
-        facts = [_claim(article.ref, row, names, told) for row in by_article[article.pk]]
+        facts = [_claim(article, row, names, told) for row in by_article[article.pk]]
         claim_rows |= {claim.id: row for claim, row in zip(facts, by_article[article.pk], strict=True)}
         article_rows[article.ref] = article
         source = article.source
@@ -139,15 +169,20 @@ def times_alone(article: Article) -> Callable[[TimeReference], TimeFacts]:
     return told
 
 
-def _claim(article: str, row: Claim, names: Names, told: Callable[[TimeReference], TimeFacts]) -> ClaimFacts:
+def content_key(article: Article) -> str:
+    """What tells an article from the others of its story, and does not depend on the order in which they came."""
+    return f"{article.text_sha256[:16]}.{article.name}"
+
+
+def _claim(article: Article, row: Claim, names: Names, told: Callable[[TimeReference], TimeFacts]) -> ClaimFacts:
     roles: defaultdict[str, list[str]] = defaultdict(list)
     for role in row.roles.all():
         roles[role.role].append(names.by_key[role.entity_id].name)
     said = row.attribution
-    speakers, beside, anonymous = _voices(said, names)
+    who = _voices(said, names) if said else Voices()
     return ClaimFacts(
-        id=f"{article}:{row.start}-{row.end}:{row.head}",
-        article=article,
+        id=f"{content_key(article)}:{row.start}-{row.end}:{row.head}",
+        article=article.ref,
         quote=row.quote,
         status=Status(row.status),
         action=row.action,
@@ -159,9 +194,10 @@ def _claim(article: str, row: Claim, names: Names, told: Callable[[TimeReference
         times=tuple(told(time) for time in row.times.all()),
         figures=tuple(Figure(**figure) for figure in row.figures),
         lemmas=tuple(row.lemmas),
-        speakers=speakers,
-        co_speakers=beside,
-        anonymous=anonymous,
+        speakers=who.speakers,
+        co_speakers=who.co_speakers,
+        anonymous=who.anonymous,
+        via=who.via,
         stance=said.stance if said else "asserts",
         nominal=row.nominal,
         background=row.background,
@@ -178,21 +214,9 @@ def _time(row: TimeReference) -> TimeFacts:
     return TimeFacts(row.wording, row.reading, row.formula)
 
 
-def _voices(said: Attribution | None, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """``(speakers, co_speakers, anonymous)``: who is named, nearest first, the chain to its end; who says it beside;
-    or the words for a nameless source.
-
-    A chain that ends with a source without a name ("citing officials") is that source's word, whoever passed it on.
-    """
-    if said is None:
-        return (), (), ""
-    if said.chain and said.chain[-1] not in names.by_name:
-        return (), (), str(said.chain[-1])
-    together = list(dict.fromkeys(names.of(name) for name in said.speakers))
-    nearest = [names.by_key[said.speaker_id].name] if said.speaker_id else together[:1]
-    speakers = tuple(dict.fromkeys([*nearest, *(names.of(name) for name in said.chain)]))
-    beside = () if said.chain else tuple(name for name in together if name not in speakers)
-    return speakers, beside, said.anonymous
+def _voices(said: Attribution, names: Names) -> Voices:
+    nearest = [names.by_key[said.speaker_id].name] if said.speaker_id else []
+    return voices([*nearest, *said.speakers], said.chain, said.anonymous, names.known)
 
 
 def shaped_events(pile: Pile) -> set[int]:
@@ -207,7 +231,7 @@ def decisions_of(pile: Pile) -> Decisions:
     """What analysts decided about events, as linking must keep it.
 
     The claims of a shaped event stay together, and apart from the first claim of every other event. One claim stands
-    for its event, because linking carries both through its groups.
+    for its event, because linking carries both through its groups. What people worked on stays an event.
     """
     shaped = shaped_events(pile)
     members: defaultdict[int, list[str]] = defaultdict(list)
@@ -221,9 +245,18 @@ def decisions_of(pile: Pile) -> Decisions:
         for other, theirs in members.items()
         if other != event and theirs and members[event]
     }
-    return Decisions(frozenset(together), frozenset(apart))
+    touched = set(TimelineEvent.objects.filter(pk__in=members).touched().values_list("pk", flat=True))
+    placed = frozenset(key for event in touched | shaped for key in members[event])
+    return Decisions(frozenset(together), frozenset(apart), placed)
 
 
-def one_event(ids: Sequence[str]) -> Decisions:
-    """That all these claims are one event."""
-    return Decisions(frozenset(frozenset(pair) for pair in pairwise(ids)), frozenset())
+def in_any_order(pile: Pile, articles: Sequence[ArticleFacts]) -> tuple[list[ArticleFacts], dict[str, str]]:
+    """Articles under ids that do not depend on the order of ingest, because linking settles ties by them; and the way
+    back from these ids.
+    """
+    back = {content_key(pile.rows[article.id]): article.id for article in articles}
+    return [under(article, key) for key, article in zip(back, articles, strict=True)], back
+
+
+def under(article: ArticleFacts, key: str) -> ArticleFacts:
+    return replace(article, id=key, claims=tuple(replace(claim, article=key) for claim in article.claims))

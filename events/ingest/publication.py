@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from events.extraction import times
-from events.ingest.pile import Pile, suggestion_of
+from events.ingest.pile import Pile, in_any_order, suggestion_of, under
 from events.ingest.reread import reread_times
 from events.linking import Coverage, PublicationSuggestion, link_by_coverage
-from events.models import Article, Story
-from events.values import Decisions
+from events.models import Article, TimeReference
+from events.values import ArticleFacts, Decisions
 
 State = Article.Suggestion
 
 
-def link_pile(pile: Pile, decisions: Decisions) -> tuple[Pile, Coverage]:
+def link_pile(pile: Pile, decisions: Decisions, beside: Sequence[ArticleFacts] = ()) -> tuple[Pile, Coverage]:
     """Link a pile of articles as each tells alone; the pile comes back with the times that coverage dates.
 
-    Nothing is suggested for articles of which an analyst has decided.
+    Nothing is suggested for articles of which an analyst has decided. ``beside`` are articles without claims that only
+    show what is usual.
     """
-    decided = {key for key, row in pile.rows.items() if _is_decided(row)}
-    found = link_by_coverage(pile.articles, decisions, times.resolve, decided)
-    return replace(pile, articles=found.articles), found
+    articles, back = in_any_order(pile, pile.articles)
+    decided = {key for key, ref in back.items() if _is_decided(pile.rows[ref])}
+    found = link_by_coverage([*articles, *beside], decisions, times.resolve, decided)
+    told = [under(article, back[article.id]) for article in found.articles if article.id in back]
+    suggested = (replace(each, article=back[each.article]) for each in found.suggested)
+    found = Coverage(told, found.events, tuple(sorted(suggested, key=lambda each: each.article)))
+    return replace(pile, articles=told), found
 
 
-def keep_suggestions(story: Story, pile: Pile, suggested: Sequence[PublicationSuggestion]) -> None:
-    """Write what is suggested, take back what is no more, and read the times of these articles anew.
+def keep_suggestions(
+    articles: Iterable[Article], pile: Pile, suggested: Sequence[PublicationSuggestion]
+) -> list[TimeReference]:
+    """Write what is suggested for these articles, take back what is no more, and read their times anew.
 
-    Stated dates and decided articles stay untouched. Only called inside a transaction.
+    Returns the times that changed. Stated dates and decided articles stay untouched. Only called inside a transaction.
     """
     found = {pile.rows[each.article].pk: each for each in suggested}
-    for article in Article.objects.current().filter(story=story).order_by("number"):
+    changed = []
+    for article in articles:
         if _is_decided(article):
             continue
         before = suggestion_of(article)
         if fields := article.set_by_machine(_fields(found.get(article.pk))):
             article.save(update_fields=fields)
         if before or suggestion_of(article):
-            reread_times(article)
+            changed += reread_times(article)
+    return changed
 
 
 def _is_decided(article: Article) -> bool:

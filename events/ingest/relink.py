@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from auditlog.models import LogEntry
 from django.db import transaction
 from django.db.models import Max
 
-from events.ingest.names import unify_entities
+from events.ingest import near
+from events.ingest.names import unify_entities, unify_near
 from events.ingest.pile import Pile, decisions_of, pile_of
 from events.ingest.publication import keep_suggestions, link_pile
 from events.ingest.reread import reread_times
 from events.ingest.stories import be_the_only_writer
-from events.ingest.weave import as_one, weave, write_events
+from events.ingest.weave import as_one, clear, weave, weave_in, write_events
 from events.linking import Coverage
 from events.linking.reuse import Reuse, reused
 from events.models import Article, Claim, Story, TimelineEvent
+from events.values import ArticleFacts
 
 # Linking some thousand articles takes minutes, a decision seconds: that decisions overtake it more often than this in a
 # row is rare, and then the analyst waits for once.
@@ -43,6 +45,50 @@ def relink(story: Story) -> None:
         _keep(story, _linked(story))
 
 
+def link_in(story: Story, articles: Sequence[Article], left: Collection[int] = ()) -> None:
+    """Link articles that have just come in; ``left`` are events that older versions of them were in.
+
+    Each is linked with its neighbourhood; with the whole story where that costs no more, or where the story was never
+    linked so that neighbours could be found.
+    """
+    if not near.is_known(story, articles) or near.fits(story, len(articles)):
+        return relink(story)
+    for article in articles:
+        with transaction.atomic():
+            _link_near(story, article)
+    with transaction.atomic():
+        be_the_only_writer(story)
+        _tell_anew(story, left)
+
+
+def _link_near(story: Story, article: Article) -> None:
+    """As ``relink``, for what can be seen from one article. It takes about as long as storing one."""
+    renamed = unify_near(story, article)
+    pile = near.neighbourhood(story, article)
+    if article.ref not in pile.rows:
+        return  # it tells nothing
+    split = near.split_events(pile)
+    decisions = near.held(pile, decisions_of(pile), split)
+    pile, coverage = link_pile(pile, decisions, near.background(story, pile))
+    near.know(story, {pile.rows[facts.id].pk: facts for facts in pile.articles})
+    seen = [pile.rows[facts.id] for facts in pile.articles if not _is_split(pile, facts, split)]
+    times = keep_suggestions(seen, pile, coverage.suggested)
+    touched = weave_in(story, pile, coverage.events)
+    dated = TimelineEvent.objects.filter(claims__times__in=times).values_list("pk", flat=True)
+    named = TimelineEvent.objects.filter(claims__roles__entity__in=renamed).values_list("pk", flat=True)
+    _tell_anew(story, {*touched, *dated, *named})
+
+
+def _is_split(pile: Pile, article: ArticleFacts, split: set[int]) -> bool:
+    """Whether other articles tell of its events, too, that are out of sight: then its date is not for us to judge."""
+    return any(pile.claims[claim.id].event_id in split for claim in article.claims)
+
+
+def _tell_anew(story: Story, events: Collection[int]) -> None:
+    refresh_events(story, TimelineEvent.objects.filter(pk__in=events))
+    clear(events)
+
+
 @dataclass(frozen=True, slots=True)
 class _Linked:
     pile: Pile
@@ -61,8 +107,10 @@ def _linked(story: Story) -> _Linked:
 
 
 def _keep(story: Story, found: _Linked) -> None:
-    keep_suggestions(story, found.pile, found.coverage.suggested)
+    articles = Article.objects.current().filter(story=story).order_by("number")
+    keep_suggestions(articles, found.pile, found.coverage.suggested)
     weave(story, found.pile, found.coverage.events, found.reuses)
+    near.know_all(story, found.pile)
 
 
 def _last_decision(story: Story) -> int | None:
@@ -80,12 +128,14 @@ def refresh_events(story: Story, events: Iterable[TimelineEvent]) -> None:
     """
     keys = {event.pk for event in events}
     rows = list(TimelineEvent.objects.filter(pk__in=keys, story=story).select_related("place", "story").order_by("pk"))
-    pile = pile_of(story, Claim.objects.filter(event__in=rows))
+    telling = Claim.objects.filter(event__in=rows)
+    beside = Claim.objects.filter(event=None, article__in=telling.values("article"))
+    pile = pile_of(story, telling | beside)
     described = []
     for row in rows:
         ids = [key for key, claim in pile.claims.items() if claim.event_id == row.pk]
         described.append((row, as_one(pile, ids) if ids else None))
-    write_events(story, pile, described, None)
+    write_events(story, pile, described, reused({article.id: article.text for article in pile.articles}))
 
 
 @transaction.atomic

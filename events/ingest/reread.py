@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.extraction import times
 from events.ingest.pile import suggestion_of
-from events.linking.second_reading import read_time
+from events.linking.second_reading import read_time, waiting
 from events.models import Article, TimeReference
 from events.models.base import EDTF_LENGTH
 from events.values import Basis, DateReading
@@ -33,7 +33,13 @@ def reread_times(article: Article) -> list[TimeReference]:
         if same and time.stated_edtf == stated:
             continue
         time.anchor = published.edtf if published and reading else ""
-        if time.set_by_machine({**_fields(reading, time), "stated_edtf": stated}):
+        fields = _fields(reading, time)
+        if reading is None and suggested and (later := waiting(time.formula, suggested, times.resolve)):
+            fields["date_reason"] = (
+                f"“{time.wording}” would be {later.edtf} by the suggested publication {suggested.edtf};"
+                " it waits until that date is accepted"
+            )
+        if time.set_by_machine({**fields, "stated_edtf": stated}):
             time.save()
             changed.append(time)
     return changed

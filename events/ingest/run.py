@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,8 @@ from django.utils import timezone
 
 from events.extraction import model, pipeline
 from events.ingest.discover import File
-from events.ingest.relink import relink
+from events.ingest.near import know_names_of_all
+from events.ingest.relink import link_in, relink
 from events.ingest.store import sha256, store_article
 from events.ingest.versions import carry
 from events.models import Article, IngestItem, IngestRun, Story
@@ -67,9 +68,12 @@ def ingest(
     before = story.ingest_runs.filter(pk__lt=run.pk).order_by("-pk").first()
     driver = _Driver(story, run, tell or (lambda item, total: None))
     try:
+        know_names_of_all(story)
         driver.drive(list(files))
-        if driver.changed or (before and before.state != State.DONE):
-            relink(story)
+        if before and before.state != State.DONE:
+            relink(story)  # what it brought may not be linked
+        elif driver.arrived:
+            link_in(story, driver.arrived, driver.left)
     except BaseException as error:
         run.state, run.reason = State.FAILED, reason_of(error)
         raise
@@ -99,7 +103,8 @@ class _Driver:
     story: Story
     run: IngestRun
     tell: Tell
-    changed: bool = False
+    arrived: list[Article] = field(default_factory=list)
+    left: set[int] = field(default_factory=set)  # events that versions which are replaced now told of
 
     def drive(self, files: list[File | Failure]) -> None:
         self.run.state, self.run.total = State.RUNNING, len(files)
@@ -196,8 +201,8 @@ class _Driver:
         extractor = model.version(language_model())
         article = store_article(self.story, work.item, work.document, extraction, extractor, previous)
         if previous:
-            carry(previous, article)
-        self.changed = True
+            self.left |= carry(previous, article)
+        self.arrived.append(article)
         self._note(work.item, Outcome.NEW_VERSION if previous else Outcome.STORED, article, started)
 
     def _note(self, item: RawItem, outcome: str, article: Article, started: float) -> None:

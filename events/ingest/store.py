@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Max, Model
+from django.db.models import CharField, Max, Model, Q
 
 from events import search
+from events.ingest.near import know_names
 from events.ingest.sources import source_of
 from events.ingest.stories import be_the_only_writer
+from events.linking.near import whole_name
 from events.models import (
     Article,
     Attribution,
@@ -203,9 +205,8 @@ def _entities(story: Story, named: Sequence[NamedEntity]) -> dict[str, Entity]:
     A row is known by its name and kind as read, also where an analyst renamed it since; or else by those it has now.
     """
     names = [entity.name[:NAME_LENGTH] for entity in named]
-    rows = Entity.objects.filter(story=story, name__in=names) | Entity.objects.filter(
-        story=story, machine__name__in=names
-    )
+    same = Q(name__in=names) | Q(name_keys__text__in={whole_name(name) for name in names})
+    rows = Entity.objects.filter(same, story=story).distinct()
     known = {(row.name, row.kind): row for row in rows}
     known |= {
         (row.machine.get("name", row.name), row.machine.get("kind", row.kind)): row for row in rows.order_by("-pk")
@@ -226,6 +227,7 @@ def _entities(story: Story, named: Sequence[NamedEntity]) -> dict[str, Entity]:
             touched.append(row)
         known[entity.name[:NAME_LENGTH], entity.kind.value] = found[entity.name] = row
     search.index(touched)
+    know_names(story, touched)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from events import search
+from events.ingest import near
 from events.ingest.anchors import find
 from events.ingest.reread import reread_times
 from events.models import Annotation, Article, Claim
@@ -15,8 +16,12 @@ from events.models.base import Lockable
 CLAIM_DECISIONS = ("hidden", "credibility", "credibility_reason")
 
 
-def carry(old: Article, new: Article) -> None:
-    """Let ``new`` take ``old``'s place. Only called inside the transaction that stored ``new``."""
+def carry(old: Article, new: Article) -> set[int]:
+    """Let ``new`` take ``old``'s place; return the events that ``old`` told of.
+
+    Only called inside the transaction that stored ``new``.
+    """
+    events = set(old.claims.exclude(event=None).values_list("event", flat=True))
     old.superseded_by = new
     old.save(update_fields=["superseded_by"])
     _carry_locks(old, new)
@@ -24,8 +29,10 @@ def carry(old: Article, new: Article) -> None:
     _carry_claims(old, new)
     _carry_notes(new)
     search.forget([old, *old.claims.all()])
+    near.forget(old)
     if new.is_locked("published_edtf"):
         reread_times(new)
+    return events
 
 
 def _carry_locks(old: Lockable, new: Lockable) -> None:
@@ -68,6 +75,7 @@ def _carry_claim(old: Claim, new: Claim) -> None:
     for name in CLAIM_DECISIONS:
         setattr(new, name, getattr(old, name))
     new.save()
+    new.origin_decisions.set(old.origin_decisions.all())
 
 
 def _carry_notes(new: Article) -> None:

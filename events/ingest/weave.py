@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from events import search
 from events.ingest.evidence import Described, keep_evidence
-from events.ingest.pile import Pile, one_event, shaped_events
-from events.linking import link
+from events.ingest.pile import Pile, in_any_order, shaped_events
+from events.linking import describe
 from events.linking.reuse import Reuse
 from events.models import Claim, Story, TimelineEvent
+from events.models.timeline_event import TimelineEventQuerySet
 from events.values import EventFacts
 
 # A claim of an event that an analyst shaped outweighs any number of claims that the machine put together.
@@ -25,19 +26,30 @@ def weave(story: Story, pile: Pile, found: Sequence[EventFacts], reuses: Sequenc
     Only called inside a transaction that is the story's one writer; changes no row where nothing changed.
     """
     rows = {row.pk: row for row in TimelineEvent.objects.filter(story=story).select_related("place")}
-    matched = _matched(pile, found, rows)
-    number = story.events.aggregate(last=Max("number"))["last"] or 0
-    for facts in found:
-        if facts.key not in matched:
-            number += 1
-            row = TimelineEvent(story=story, number=number, key=facts.key)
-            _describe(row, facts, pile)
-            row.save()
-            matched[facts.key] = row
-    _assign(pile, found, matched)
+    matched = _with_new_ones(story, pile, found, _matched(pile, found, rows))
+    _write(_assign(pile, found, matched))
     described = _as_they_stand(pile, found, matched)
     write_events(story, pile, described, reuses)
-    _clear(story, {row.pk for row in matched.values()})
+    _clear(TimelineEvent.objects.filter(story=story).exclude(pk__in={row.pk for row in matched.values()}))
+
+
+def weave_in(story: Story, pile: Pile, found: Sequence[EventFacts]) -> set[int]:
+    """Put the claims of a neighbourhood into events; return the events that gained or lost any.
+
+    A claim that stays in its event keeps its score: that was reckoned beside what is not looked at now. Only called
+    inside a transaction that is the story's one writer.
+    """
+    before = {row.pk: row.event_id for row in pile.claims.values()}
+    rows = {row.pk: row for row in TimelineEvent.objects.filter(pk__in={event for event in before.values() if event})}
+    matched = _with_new_ones(story, pile, found, _matched(pile, found, rows))
+    moved = [row for row in _assign(pile, found, matched) if row.event_id != before[row.pk]]
+    _write(moved)
+    return {event for row in moved for event in (before[row.pk], row.event_id) if event}
+
+
+def clear(events: Iterable[int]) -> None:
+    """Remove those of these events that nothing tells any more."""
+    _clear(TimelineEvent.objects.filter(pk__in=events))
 
 
 def write_events(
@@ -59,8 +71,8 @@ def write_events(
 
 def as_one(pile: Pile, ids: Sequence[str]) -> EventFacts | None:
     """These claims described as one event, whatever linking thinks; ``None`` where none tells a happening."""
-    found = link(pile.only(ids), one_event(ids))
-    return max(found, key=lambda facts: (len(facts.links), facts.key), default=None)
+    articles, _ = in_any_order(pile, pile.only(ids))
+    return describe(articles)
 
 
 def _matched(pile: Pile, found: Sequence[EventFacts], rows: dict[int, TimelineEvent]) -> dict[str, TimelineEvent]:
@@ -83,8 +95,24 @@ def _matched(pile: Pile, found: Sequence[EventFacts], rows: dict[int, TimelineEv
     return matched
 
 
-def _assign(pile: Pile, found: Sequence[EventFacts], matched: dict[str, TimelineEvent]) -> None:
-    """Put each claim into its event. What an analyst shaped keeps its claims and takes in new ones only."""
+def _with_new_ones(
+    story: Story, pile: Pile, found: Sequence[EventFacts], matched: dict[str, TimelineEvent]
+) -> dict[str, TimelineEvent]:
+    number = story.events.aggregate(last=Max("number"))["last"] or 0
+    for facts in found:
+        if facts.key not in matched:
+            number += 1
+            row = TimelineEvent(story=story, number=number, key=facts.key)
+            _describe(row, facts, pile)
+            row.save()
+            matched[facts.key] = row
+    return matched
+
+
+def _assign(pile: Pile, found: Sequence[EventFacts], matched: dict[str, TimelineEvent]) -> list[Claim]:
+    """Put each claim into its event; return those that changed. What an analyst shaped keeps its claims and takes in
+    new ones only.
+    """
     shaped = shaped_events(pile)
     wanted = {each.claim: (matched[facts.key], each) for facts in found for each in facts.links}
     changed = []
@@ -97,7 +125,11 @@ def _assign(pile: Pile, found: Sequence[EventFacts], matched: dict[str, Timeline
         if before != (event and event.pk, score, reasons):
             claim.event, claim.link_score, claim.link_reasons = event, score, reasons
             changed.append(claim)
-    Claim.objects.bulk_update(changed, ["event", "link_score", "link_reasons"], batch_size=200)
+    return changed
+
+
+def _write(claims: Sequence[Claim]) -> None:
+    Claim.objects.bulk_update(claims, ["event", "link_score", "link_reasons"], batch_size=200)
 
 
 def _as_they_stand(pile: Pile, found: Sequence[EventFacts], matched: dict[str, TimelineEvent]) -> Described:
@@ -158,22 +190,12 @@ def _set_participants(pile: Pile, described: Described) -> None:
     )
 
 
-def _clear(story: Story, told: set[int]) -> None:
+def _clear(among: TimelineEventQuerySet) -> None:
     """Remove machine events that nothing tells any more; what people touched stays, with nothing to tell."""
-    empty = TimelineEvent.objects.filter(story=story, claims=None).exclude(pk__in=told)
-    touched = (
-        Q(made_by_analyst=True)
-        | Q(hidden=True)
-        | Q(merged_into__isnull=False)
-        | Q(merged__isnull=False)
-        | Q(annotations__isnull=False)
-        | Q(disagreements__decided_at__isnull=False)
-        | ~Q(decision=TimelineEvent.Decision.OPEN)
-        | ~Q(likelihood="")
-    )
-    kept = set(empty.filter(touched).values_list("pk", flat=True))
+    empty = among.filter(claims=None)
+    kept = set(empty.touched().values_list("pk", flat=True))
     rows = list(empty)
-    gone = [row for row in rows if row.pk not in kept and not row.locked]
+    gone = [row for row in rows if row.pk not in kept]
     search.forget(gone)
     TimelineEvent.objects.filter(pk__in=[row.pk for row in gone]).delete()
     left = [row for row in rows if row not in gone and row.article_count]

@@ -62,7 +62,7 @@ class _Groups:
             if other != kept:
                 self._sums[kept][other] = self._sums[other][kept] = self._sums[kept].get(other, 0.0) + total
         self._sums[gone] = {}
-        for other in self._apart[gone]:
+        for other in self._apart[gone] - {gone}:
             self._apart[other].discard(gone)
             self._apart[other].add(kept)
             self._apart[kept].add(other)

@@ -12,6 +12,32 @@ _PLURALS |= {"troops", "dozens", "hundreds", "thousands"}
 # Words in -s that are one thing.
 _SINGULARS = frozenset({"news", "politics", "economics", "series", "species", "crisis", "headquarters"})
 
+# Past tenses in other than -ed that are participles, too.
+_SAME = frozenset(
+    {"fought", "held", "found", "built", "brought", "bought", "lost", "won", "made", "paid", "sent", "told"}
+)
+_SAME |= {
+    "put",
+    "cut",
+    "hit",
+    "set",
+    "caught",
+    "taught",
+    "sold",
+    "struck",
+    "shot",
+    "met",
+    "led",
+    "fed",
+    "laid",
+    "heard",
+}
+
+
+def is_participle(past: str) -> bool:
+    """Whether a past tense may stand in a passive as it is: "fought", not "took"."""
+    return past.lower() in _SAME or past.lower().endswith("ed")
+
 
 def third_person(verb: str) -> str:
     """``breaks out`` for ``break out``."""
@@ -35,6 +61,8 @@ def is_plural(phrase: str) -> bool:
     if "and" in words:
         return True
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if head.replace(",", "").isdigit():
+        return head != "1"  # "about 200 take part"
     if head in _PLURALS or head.endswith(("men", "people")):
         return True
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in _SINGULARS

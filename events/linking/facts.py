@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from events.linking.voices import Voices, voices
 from events.values import (
     ArticleFacts,
     Attribution,
@@ -47,6 +48,7 @@ def claim_facts(
         return entity_names.get(name, name)
 
     said = extraction.attributions[claim.attribution] if claim.attribution is not None else None
+    told = _voices(said, {e.name: story(e.name) for e in extraction.entities}.get) if said else Voices()
     return ClaimFacts(
         id=claim_id,
         article=article,
@@ -61,9 +63,10 @@ def claim_facts(
         times=tuple(time_facts(text, extraction.times[n]) for n in claim.times),
         figures=claim.figures,
         lemmas=claim.lemmas,
-        speakers=_speakers(said, entity_names),
-        co_speakers=_co_speakers(said, entity_names),
-        anonymous=(said.anonymous or "") if said else "",
+        speakers=told.speakers,
+        co_speakers=told.co_speakers,
+        anonymous=told.anonymous,
+        via=told.via,
         stance=said.stance if said else "asserts",
         nominal=claim.nominal,
         background=claim.background,
@@ -89,17 +92,6 @@ def published(date: PublicationDate | None) -> DateReading | None:
     return DateReading(date.edtf, date.lower, date.upper, date.basis, date.evidence) if date else None
 
 
-def _speakers(said: Attribution | None, entity_names: Mapping[str, str]) -> tuple[str, ...]:
-    """Who says it, nearest first: the speaker, then the chain to its end."""
-    if said is None:
-        return ()
-    nearest = said.speaker or next(iter(said.speakers), "")
-    return tuple(dict.fromkeys(entity_names.get(name, name) for name in (nearest, *said.chain) if name))
-
-
-def _co_speakers(said: Attribution | None, entity_names: Mapping[str, str]) -> tuple[str, ...]:
-    """The other speakers of one cue. With a chain all of them have it from its end, and nobody stands beside it."""
-    if said is None or said.chain:
-        return ()
-    names = dict.fromkeys(entity_names.get(name, name) for name in said.speakers if name)
-    return tuple(name for name in names if name not in _speakers(said, entity_names))
+def _voices(said: Attribution, story_name: Callable[[str], str | None]) -> Voices:
+    nearest = [said.speaker] if said.speaker else []
+    return voices([*nearest, *said.speakers], said.chain, said.anonymous or "", story_name)

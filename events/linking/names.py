@@ -23,6 +23,20 @@ _FACILITIES = {
     "prison": ("jail", "penitentiary"),
     "hospital": ("medical center", "medical centre"),
 }
+# American and British spellings of what names of bodies and places are made of.
+_SPELLINGS = {
+    "center": "centre", "theater": "theatre", "harbor": "harbour", "defense": "defence", "organization": "organisation",
+}  # fmt: skip
+# Last words of companies' and news media's names, which are shortened to their first word; unions, courts, parties or
+# universities are not. Our own list; "Berg Council" says too little about "Berg".
+_COMPANY = re.compile(
+    r" (?:rail|railroad|railways|group|holdings|corporation|company|industries|motors?|airlines|airways|shipping|lines?"
+    r"|ferries|logistics|foods|steel|mining|petroleum|oil|energy|power|electric|telecom|technologies|systems|software"
+    r"|electronics|semiconductors|pharmaceuticals|chemicals|insurance|securities|capital|partners|ventures|brothers|sons"
+    r"|bank|stores|hotels|breweries|shipyards|aviation|aerospace|agency|media|news)$"
+)
+# Shorter words are too often words of other names ("Sun", "Bay").
+_SHORTEST = 4
 # A place and the country of one name are one thing to linking ("Georgia" is the price: it goes to the suggestions).
 _KINDS = {EntityKind.COUNTRY: "land", EntityKind.PLACE: "land"}
 
@@ -44,13 +58,15 @@ class Unified:
     suggestions: tuple[Merge, ...]
 
 
-def unify(entities: Mapping[str, Sequence[NamedEntity]]) -> Unified:
-    """Find one name for each entity of a pile. ``entities`` maps an article's id to what it names.
+def unify(entities: Mapping[str, Sequence[NamedEntity]], told: Mapping[tuple[str, str], int] | None = None) -> Unified:
+    """Find one name for each entity of a pile. ``entities`` maps an article's id to what it names; ``told`` how many
+    articles give a name, by ``(kind, name)``, where ``entities`` does not show it.
 
     Made: the same name but for case, apostrophes, "the" and full stops; a name that another article gives as an alias
     of one entity only; a person's surname alone where the pile has one person of that surname; initials that one
-    body's name spells. Suggested: a surname that several share, and names of bodies of which one holds all words of
-    the other. The result does not depend on the order of articles.
+    body's name spells; a company's first word that is in no other name of the pile. Suggested: a surname that several
+    share, and names of bodies of which one holds all words of the other. The result does not depend on the order of
+    articles.
     """
     items = [(article, entity) for article in sorted(entities) for entity in sorted(entities[article], key=_order)]
     forest = _Forest(len(items))
@@ -60,8 +76,10 @@ def unify(entities: Mapping[str, Sequence[NamedEntity]]) -> Unified:
     for group in by_name.values():
         forest.join(group)
     _join_aliases(items, by_name, forest)
+    _join_openings(items, by_name, forest)
     doubtful = _join_short_names(items, by_name, forest)
-    chosen = {root: _fullest([items[n][1] for n in members]) for root, members in forest.groups().items()}
+    told = told or Counter((entity.kind.value, entity.name) for _, entity in items)
+    chosen = {root: _fullest([items[n][1] for n in members], told) for root, members in forest.groups().items()}
     names = {(article, entity.name): chosen[forest.root(n)] for n, (article, entity) in enumerate(items)}
     pairs = [(sorted((chosen[forest.root(a)], chosen[forest.root(b)])), why) for a, b, why in doubtful]
     merges = {Merge(left, right, why) for (left, right), why in pairs}
@@ -78,7 +96,7 @@ def normal(name: str) -> str:
     plain = " ".join(_DROPPED.sub("", _DROPPED.sub("", plain)).split())
     for kind, words in _FACILITIES.items():
         plain = next((plain.removesuffix(word) + kind for word in words if plain.endswith(" " + word)), plain)
-    return plain
+    return " ".join(_SPELLINGS.get(word, word) for word in plain.split())
 
 
 def _order(entity: NamedEntity) -> tuple[str, str]:
@@ -110,11 +128,44 @@ def _says_enough(name: str) -> bool:
     return len(name.split()) > 1 or len(name) <= 4
 
 
+def _join_openings(items: Items, by_name: Named, forest: _Forest) -> None:
+    """ "Berg" for "Berg Holdings", where that word is in no other name of the pile: no place, person or other body.
+
+    Where "Berg" is read as a person, too, without any title, an article has to use it for the company.
+    """
+    holders: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for key in by_name:
+        for word in key[1].split():
+            holders[word].add(key)
+    person, body = str(EntityKind.PERSON), str(EntityKind.ORGANISATION)
+    for name in sorted(holders):
+        longer = sorted(holders[name] - {(person, name), (body, name)})
+        if len(name) < _SHORTEST or len({forest.root(by_name[key][0]) for key in longer}) != 1:
+            continue
+        if not all(kind == body and _is_company(name, long) for kind, long in longer):
+            continue
+        company = [n for key in longer for n in by_name[key]]
+        forest.join([*company, *by_name.get((body, name), ())])
+        lone = by_name.get((person, name), ())
+        meant = (body, name) in by_name or any(normal(a) == name for n in company for a in items[n][1].aliases)
+        if meant and not any(items[n][1].titles for n in lone):
+            forest.join([*company, *lone])
+
+
+def _is_company(opening: str, name: str) -> bool:
+    return name.startswith(opening + " ") and bool(_COMPANY.search(name))
+
+
 def _join_short_names(items: Items, by_name: Named, forest: _Forest) -> list[tuple[int, int, str]]:
     """Surnames to full names, initials to bodies; what is not certain comes back as doubtful."""
     doubtful = []
+    holders: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for key in by_name:
+        for word in {*key[1].split(), *spellings(key[1].split())}:
+            holders[key[0], word].add(key)
     for (kind, name), numbers in sorted(by_name.items()):
-        longer = [key for key in by_name if key[0] == kind and key[1] != name and _shortens(kind, name, key[1])]
+        near = holders[kind, next(iter(name.split()), "")]  # a longer name has every word of it, or spells it
+        longer = [key for key in sorted(near) if key[1] != name and _shortens(kind, name, key[1])]
         roots = {forest.root(by_name[key][0]) for key in longer} - {forest.root(numbers[0])}
         exact = kind == EntityKind.PERSON or _initials(name, longer)
         if len(roots) == 1 and exact:
@@ -140,14 +191,21 @@ def _initials(name: str, longer: Sequence[tuple[str, str]]) -> bool:
 
 
 def _spelt(short: str, words: Sequence[str]) -> bool:
-    """Whether the short name is the initials of the words, small ones counted or not: AP, WPK, FBI."""
+    return short in spellings(words)
+
+
+def spellings(words: Sequence[str]) -> frozenset[str]:
+    """The initials of several words, small ones counted or not: AP, WPK, FBI."""
     strong = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "in"))
-    return len(short) > 1 and len(words) > 1 and short in (strong, "".join(w[0] for w in words))
+    both = (strong, "".join(w[0] for w in words)) if len(words) > 1 else ()
+    return frozenset(initials for initials in both if len(initials) > 1)
 
 
-def _fullest(entities: Sequence[NamedEntity]) -> str:
-    """The name that stands for the group: most words, then most frequent, then first in the alphabet."""
-    counts = Counter(entity.name for entity in entities)
+def _fullest(entities: Sequence[NamedEntity], told: Mapping[tuple[str, str], int]) -> str:
+    """The name that stands for the group: most words, then told by most articles, then first in the alphabet."""
+    counts = Counter[str]()
+    for kind, name in {(entity.kind.value, entity.name) for entity in entities}:
+        counts[name] += told.get((kind, name), 0)
     return min(counts, key=lambda name: (-len(name.split()), -counts[name], name))
 
 

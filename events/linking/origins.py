@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from events.linking.names import normal
 from events.linking.reuse import Reuse, reused
+from events.linking.voices import one_voice, voices_of
 from events.values import ArticleFacts, ClaimFacts, OriginGroup
 
-KNOWN = frozenset({"speaker", "reuse", "owner"})
+DECIDED = "decided"  # an analyst said so: ``decided_origins``
+KNOWN = frozenset({"speaker", "reuse", "owner", DECIDED})
 
 
 @dataclass(slots=True)
@@ -27,13 +29,14 @@ def origins(
 ) -> tuple[OriginGroup, ...]:
     """The origins of one event (or of any chosen claims): known ones first, then anonymous, then unattributed.
 
-    A claim's origin is the end of its chain: "AP, citing Peskov" is Peskov. An article that names none in its claims
-    belongs to the group whose wording it carries, else to its owner family's, else to the unattributed. An agency's own
-    article belongs to those who cite the agency. One article can be in several groups when it cites several. Each
-    anonymous source is a group of its own wording and never known. ``reuses`` saves reckoning text reuse again.
+    A claim's origin is the end of its chain: "AP, citing Peskov" is Peskov, and so is AP alone where AP's own article,
+    or another paper, has it from him (``voices.one_voice``). An article that names none in its claims belongs to the
+    group whose wording it carries, else to its owner family's, else to the unattributed. An agency's own article
+    belongs to those who cite the agency. One article can be in several groups when it cites several. An anonymous
+    source is never known. ``reuses`` saves reckoning text reuse again.
     """
     about = {article.id: article for article in articles}
-    groups = _cited(claims)
+    groups = _cited(claims, about)
     silent = {c.article for c in claims} - {
         a for group in groups.values() if group.kind == "speaker" for a in group.articles
     }
@@ -42,11 +45,11 @@ def origins(
         texts = {key: about[key].text for key in sorted({c.article for c in claims}) if key in about}
         reuses = reused(texts)
     silent -= _copies(silent, groups, reuses, claims)
+    silent -= {a for group in groups.values() if group.kind == "anonymous" for a in group.articles}
     silent -= _families(silent, about, groups, claims)
-    anonymous = {a for group in groups.values() if group.kind == "anonymous" for a in group.articles}
-    if rest := silent - anonymous:
-        proof = [c.id for c in claims if c.article in rest]
-        groups["unattributed", ""] = _Group("unattributed", "", rest, proof, ["names no source"])
+    if silent:
+        proof = [c.id for c in claims if c.article in silent]
+        groups["unattributed", ""] = _Group("unattributed", "", silent, proof, ["names no source"])
     order = {"speaker": 0, "reuse": 1, "owner": 2, "anonymous": 3, "unattributed": 4}
     ranked = sorted(groups.values(), key=lambda g: (order[g.kind], -len(g.articles), g.name))
     return tuple(
@@ -70,18 +73,26 @@ def counts(groups: Iterable[OriginGroup]) -> tuple[int, int, int]:
 Groups = dict[tuple[str, str], _Group]
 
 
-def _cited(claims: Sequence[ClaimFacts]) -> Groups:
+def _cited(claims: Sequence[ClaimFacts], about: Mapping[str, ArticleFacts]) -> Groups:
+    """Groups of those who cite one voice in the end: through an agency, a spokesman, or by the same words."""
+    ordered = sorted(claims, key=lambda c: (c.article, c.start, c.id))
+    called = {voice: name for claim in ordered for voice, name in zip(voices_of(claim), _names(claim), strict=True)}
+    called |= {("speaker", normal(name)): name for c in ordered for name in (*c.via, *c.speakers[:-1]) if name}
+    one = one_voice(ordered, about)
     groups: Groups = {}
-    for claim in sorted(claims, key=lambda c: (c.article, c.start, c.id)):
-        if claim.speakers:
-            name = claim.speakers[-1]
-            via = f"through {' and '.join(claim.speakers[:-1])}" if claim.speakers[:-1] else f"cites {name}"
-            _add(groups, "speaker", name, [claim], f"{claim.article} {via}")
-            for other in claim.co_speakers:
-                _add(groups, "speaker", other, [claim], f"{claim.article} cites {other}")
-        elif claim.anonymous:
-            _add(groups, "anonymous", claim.anonymous, [claim], f"{claim.article}: “{claim.anonymous}”")
+    for claim in ordered:
+        for voice, name in zip(voices_of(claim), _names(claim), strict=True):
+            passed = claim.via or claim.speakers[:-1]
+            cites = f"“{name}”" if voice[0] == "anonymous" else f"cites {name}"
+            told = f"{claim.article} {cites}" + (f" through {' and '.join(passed)}" if passed else "")
+            for end, why in one.ends(voice).items():
+                _add(groups, end[0], called[end], [claim], "; ".join((told, *why)))
     return groups
+
+
+def _names(claim: ClaimFacts) -> tuple[str, ...]:
+    """What the voices of ``voices_of`` are called in the claim."""
+    return (claim.speakers[-1], *claim.co_speakers) if claim.speakers else (claim.anonymous,) * bool(claim.anonymous)
 
 
 def _add(groups: Groups, kind: str, name: str, claims: Iterable[ClaimFacts], reason: str) -> None:
@@ -139,14 +150,22 @@ def _copies(silent: set[str], groups: Groups, reuses: Sequence[Reuse], claims: S
 def _families(
     silent: set[str], about: Mapping[str, ArticleFacts], groups: Groups, claims: Sequence[ClaimFacts]
 ) -> set[str]:
-    """Unattributed articles of one owner family are one origin when there are several of them."""
+    """Articles of one owner family are one origin: those without a source go with those that have one, else together
+    where there are several.
+    """
     owned: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(silent):
-        if key in about and (owner := about[key].owner or about[key].source):
+    for key in sorted(about):
+        if owner := about[key].owner or about[key].source:
             owned[owner].append(key)
     found: set[str] = set()
     for owner, keys in sorted(owned.items()):
-        if len(keys) > 1:
-            _add(groups, "owner", owner, [c for key in keys for c in _of(claims, key)], f"all of {owner}")
-            found.update(keys)
+        copies = [key for key in keys if key in silent]
+        theirs = [group for group in groups.values() if group.articles & set(keys)]
+        if not copies or (len(copies) == 1 and not theirs):
+            continue
+        for group in theirs or [groups.setdefault(("owner", normal(owner)), _Group("owner", owner))]:
+            group.articles.update(copies)
+            group.proof += [c.id for key in copies for c in _of(claims, key)]
+            group.reasons.append(f"{' and '.join(copies)}: all of {owner}")
+        found.update(copies)
     return found

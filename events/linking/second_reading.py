@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from events.linking.coverage import PublicationSuggestion, Resolve, suggest_publication
+from events.linking.anchors import PublicationSuggestion, Resolve
+from events.linking.coverage import suggest_publication
 from events.linking.timeline import link
+from events.linking.when import days
 from events.values import ArticleFacts, Basis, DateReading, Decisions, EventFacts, TimeFacts
+
+# Days that a reading by a suggested date may leave open: a month. Coverage finds the days around the news; an article
+# that says "last year" may be years older than what it is linked with, and then the year is wrong by years.
+LONGEST_INFERRED = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,20 @@ def link_by_coverage(
 
 
 def read_time(formula: str, alone: DateReading | None, published: DateReading, resolve: Resolve) -> DateReading | None:
-    """One time reckoned from a suggested publication date; ``alone`` where it needs none, or has no day by it."""
+    """One time reckoned from a suggested publication date; ``alone`` where it needs none, or has no day by it.
+
+    What is longer than ``LONGEST_INFERRED`` waits until somebody accepts the date (``waiting``).
+    """
     if not formula or (alone and alone.basis in (Basis.STATED, Basis.ANALYST)):
         return alone
-    return resolve(formula, published) or alone
+    reading = resolve(formula, published)
+    return reading if reading and days(reading) <= LONGEST_INFERRED else alone
+
+
+def waiting(formula: str, published: DateReading, resolve: Resolve) -> DateReading | None:
+    """What a time would mean by a suggested publication date, if it is too long to be believed on a suggestion."""
+    reading = resolve(formula, published) if formula else None
+    return reading if reading and days(reading) > LONGEST_INFERRED else None
 
 
 def _open(found: Sequence[PublicationSuggestion], decided: Collection[str]) -> dict[str, PublicationSuggestion]:

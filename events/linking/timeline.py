@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from events.linking.clusters import Pair, cluster
+from events.linking.eventful import makes_event
 from events.linking.likeness import Prepared, at_head, likeness, prepare
 from events.linking.pile import pile_of
 from events.linking.reasons import reasons
@@ -36,10 +37,11 @@ _OPEN_STATUSES = (Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
 def link(articles: Sequence[ArticleFacts], decisions: Decisions) -> tuple[EventFacts, ...]:
     """Group the claims of a pile into events, in order of date (undated last), then of key.
 
-    Background claims and opinions make no event; one at the head of its article may join one that others make. Every
-    other claim is in exactly one. ``decisions.together`` and
-    ``apart`` always hold (``apart`` of a pair that ``together`` joins is void). The order of ``articles`` and of their
-    claims does not matter. Claim ids are unique, else ``ValueError``.
+    Background claims and opinions make no event; one at the head of its article may join one that others make. What one
+    article alone tells makes an event where its frame is whole (``eventful``). A claim is in one event at most.
+    ``decisions.together`` and ``apart`` always hold (``apart`` of a pair that ``together`` joins is void), and what was
+    ``placed`` makes an event. The order of ``articles`` and of their claims does not matter. Claim ids are unique, else
+    ``ValueError``.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     claims = prepared(ordered)
@@ -52,8 +54,14 @@ def link(articles: Sequence[ArticleFacts], decisions: Decisions) -> tuple[EventF
     apart = [p for p in apart if p not in decided] + _numbered(decisions.apart, number)
     groups = cluster(len(claims), scores, together, apart, EVENT_LIKENESS)
     members = [[claims[n] for n in group] for group in groups]
-    found = [_event(group) for group in members if not all(member.claim.background for member in group)]
+    found = [_event(group) for group in members if makes_event(group, decisions.placed)]
     return tuple(sorted(found, key=lambda e: (e.when is None, e.when.lower if e.when else None, e.key)))
+
+
+def describe(articles: Sequence[ArticleFacts]) -> EventFacts | None:
+    """All claims of these articles as one event, however unlike they are; ``None`` where none tells a happening."""
+    claims = prepared(sorted(articles, key=lambda article: article.id))
+    return _event(claims) if claims else None
 
 
 def prepared(articles: Sequence[ArticleFacts]) -> list[Prepared]:
@@ -128,7 +136,7 @@ def _numbered(pairs: Iterable[frozenset[str]], number: dict[str, int]) -> list[P
 def _event(members: Sequence[Prepared]) -> EventFacts:
     claims = [member.claim for member in members]
     place = _commonest(claim.place for claim in claims)
-    status = _status(claims)
+    status = _status([claim for claim in claims if not claim.background] or claims)
     return EventFacts(
         key=hashlib.sha256(claims[0].id.encode()).hexdigest()[:16],
         title=title(claims, place),
@@ -154,12 +162,21 @@ def _status(claims: Sequence[ClaimFacts]) -> Status:
     """Happened, where as many articles tell it so as still expect it; an article that does both expects it.
 
     "As they convene for the summit" is written beforehand: one such sentence does not outvote three that look ahead.
+    Nor does "she travelled by train" tell that the journey to Oslo, which another article expects, has been made.
     """
-    ahead = {claim.article for claim in claims if claim.status is Status.EXPECTED}
-    done = {claim.article for claim in claims if claim.status is Status.HAPPENED} - ahead
+    expected = [claim for claim in claims if claim.status is Status.EXPECTED]
+    told = [claim for claim in claims if claim.status is Status.HAPPENED and not _is_vaguer(claim, expected)]
+    ahead = {claim.article for claim in expected}
+    done = {claim.article for claim in told} - ahead
     if done and len(done) >= len(ahead):
         return Status.HAPPENED
     return next((s for s in _OPEN_STATUSES if any(c.status is s for c in claims)), claims[0].status)
+
+
+def _is_vaguer(claim: ClaimFacts, expected: Sequence[ClaimFacts]) -> bool:
+    """Whether a claim names neither day, place nor whom it was done to, while all that is expected has one of these."""
+    bare = not (claim.times or claim.place or claim.patient or claim.object)
+    return bare and bool(expected) and all(each.times or each.place for each in expected)
 
 
 def _when(claims: Sequence[ClaimFacts], status: Status) -> DateReading | None:

@@ -60,6 +60,12 @@ def weekdays(claim: ClaimFacts) -> frozenset[int]:
     return frozenset(named)
 
 
+def weekday(time: TimeFacts) -> int | None:
+    """The weekday that a time without a reading names, Monday is 0; ``None`` for none or several."""
+    named = {_number(match) for match in _WEEKDAY.findall(time.wording)}
+    return named.pop() if time.reading is None and len(named) == 1 else None
+
+
 def fit(left: ClaimFacts, right: ClaimFacts) -> Fit:
     """Compare two claims' times. Several times in one claim: the best fitting pair counts, as either may be the
     action's.

@@ -5,6 +5,8 @@ from events.models.article import Article, Original
 from events.models.claim import Attribution, Claim, ClaimRole, Credibility, TimeReference
 from events.models.entity import Entity, EntityMergeSuggestion, Mention
 from events.models.ingest_run import IngestItem, IngestRun
+from events.models.near import Clue, NameKey
+from events.models.origin_decision import OriginDecision
 from events.models.search_entry import SearchEntry
 from events.models.source import Reliability, Source
 from events.models.story import SavedView, Story
@@ -16,6 +18,7 @@ __all__ = [
     "Attribution",
     "Claim",
     "ClaimRole",
+    "Clue",
     "Credibility",
     "Disagreement",
     "Entity",
@@ -23,6 +26,8 @@ __all__ = [
     "IngestItem",
     "IngestRun",
     "Mention",
+    "NameKey",
+    "OriginDecision",
     "OriginGroup",
     "Original",
     "Reliability",

@@ -107,7 +107,10 @@ class Article(Lockable):
                 name="article_published_whole",
             ),
         ]
-        indexes = [models.Index(fields=("story", "published_lower", "number"), name="article_by_publication")]
+        indexes = [
+            models.Index(fields=("story", "published_lower", "number"), name="article_by_publication"),
+            models.Index(fields=("story", "text_sha256"), name="article_by_text"),
+        ]
 
     def __str__(self) -> str:
         return self.headline

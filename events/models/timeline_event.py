@@ -24,6 +24,20 @@ class TimelineEventQuerySet(models.QuerySet["TimelineEvent"]):
         """On the timeline: not hidden, not merged into another, and told by at least one article."""
         return self.filter(hidden=False, merged_into__isnull=True, article_count__gt=0)
 
+    def touched(self) -> Self:
+        """Those on which people worked: made, hidden, merged, decided, graded, annotated, or with a field locked."""
+        return self.filter(
+            Q(made_by_analyst=True)
+            | Q(hidden=True)
+            | Q(merged_into__isnull=False)
+            | Q(merged__isnull=False)
+            | Q(annotations__isnull=False)
+            | Q(disagreements__decided_at__isnull=False)
+            | ~Q(decision=TimelineEvent.Decision.OPEN)
+            | ~Q(likelihood="")
+            | ~Q(locked=[])
+        ).distinct()
+
     def dated(self) -> Self:
         return self.filter(lower__isnull=False)
 
@@ -113,10 +127,11 @@ class OriginGroup(Lockable):
         SPEAKER = "speaker", "cited source"
         REUSE = "reuse", "same wording"
         OWNER = "owner", "same owner"
+        DECIDED = "decided", "decided by an analyst"
         ANONYMOUS = "anonymous", "source without a name"
         UNATTRIBUTED = "unattributed", "no source given"
 
-    KNOWN = (Kind.SPEAKER, Kind.REUSE, Kind.OWNER)
+    KNOWN = (Kind.SPEAKER, Kind.REUSE, Kind.OWNER, Kind.DECIDED)
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
     event = models.ForeignKey(TimelineEvent, on_delete=models.CASCADE, related_name="origins")

@@ -13,6 +13,7 @@ from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db.models import ForeignKey
+from django.utils import timezone
 
 from events import search
 from events.exports.claims_jsonl import claims_jsonl
@@ -21,7 +22,17 @@ from events.exports.story import NotImportable, export_story, import_story
 from events.exports.tables import tables
 from events.exports.timelinejs import timelinejs
 from events.exports.web_annotation import web_annotations
-from events.models import Claim, Disagreement, Entity, EntityMergeSuggestion, Original, SavedView, Source, Story
+from events.models import (
+    Claim,
+    Disagreement,
+    Entity,
+    EntityMergeSuggestion,
+    Original,
+    OriginDecision,
+    SavedView,
+    Source,
+    Story,
+)
 from events.services import annotate, correct, grade, merge, split
 from events.values import Span
 from tests.db.conftest import GAZETTE
@@ -56,6 +67,10 @@ def worked(story: Story, pile: Path, ingested: Any) -> Story:
     claim = Claim.objects.filter(story=story, event=events[-1]).first()
     own = split.move_claims(mara, [claim], None, "its own", title="An event of its own")
     merge.merge_events(mara, events[0], own, "no, the same")
+    decision = OriginDecision.objects.create(
+        story=story, verdict="apart", reason="own reporter", decided_by=mara, decided_at=timezone.now()
+    )
+    decision.claims.set(events[0].claims.all()[:1])
     left, right = story.entities.standing().order_by("pk")[:2]
     merge.merge_entities(mara, left, right, "one")
     EntityMergeSuggestion.objects.get_or_create(story=story, left=left, right=right, reason="alike", state="accepted")

@@ -166,10 +166,10 @@ def test_failed_store_leaves_no_half_article(
 def test_interrupted_run_is_marked_failed_and_the_next_one_links(
     story: Story, pile: Path, ingested: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(story: Story) -> None:
+    def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(driver, "relink", stop)
+    monkeypatch.setattr(driver, "link_in", stop)
     with pytest.raises(KeyboardInterrupt):
         ingested(pile)
     run = story.ingest_runs.get()

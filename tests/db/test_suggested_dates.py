@@ -85,3 +85,14 @@ def test_an_accepted_one_dates_the_article_and_others_may_rest_on_it(story: Stor
     article = _articles(story)["004"]
     assert (article.published_basis, article.published_suspect) == ("analyst", False)
     assert _tuesday(article).lower == TUESDAY
+
+
+def test_a_year_waits_until_the_suggested_date_is_accepted(story: Story, summit: dict[str, Article]) -> None:
+    article = summit["002"]
+    year, month = article.times.get(wording="last year"), article.times.get(wording="this month")
+    assert (year.edtf, year.basis, month.basis) == ("", "", "inferred")
+    assert "waits" in year.date_reason
+    assert not TimelineEvent.objects.filter(story=story, claims__times=year, lower__isnull=False).exists()
+    triage.accept_publication(UserFactory(), article, "printed before the visit")
+    year.refresh_from_db()
+    assert year.edtf == "2022"

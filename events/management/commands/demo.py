@@ -28,7 +28,13 @@ ADDRESS = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 8000, 50
 THREADS = 8
 SAMPLES = settings.BASE_DIR / "fixtures" / "articles"
-TITLES = {"kim-putin-summit": "Kim–Putin summit, 2023", "halcyon-ferry-fire": "The Halcyon Strait fire"}
+TITLES = {
+    "kim-putin-summit": "Kim–Putin summit, 2023",
+    "halcyon-ferry-fire": "The Halcyon Strait fire",
+    "wexmoor-recount": "The Wexmoor recount",
+    "brightwater-takeover": "The Brightwater takeover",
+    "sorrel-mine-flood": "The Sorrel mine flood",
+}
 
 
 class Command(BaseCommand):

@@ -108,3 +108,46 @@ def test_who_is_still_expected_is_printed_before_the_arrival() -> None:
     )
     articles = [*pile("2024-05-08"), article("p", [plan])]
     assert suggested(articles) == {"p": ("2024-05-01/2024-05-07", False)}
+
+
+def test_nothing_is_told_as_past_before_its_day() -> None:
+    # The landing was on Tuesday 7 May; who tells of Wednesday, too, wrote on that Wednesday or later.
+    wednesday = claim(
+        "b",
+        1,
+        "king greet",
+        action="welcome",
+        agent="King Olaf",
+        times=(TimeFacts("Wednesday", None, "weekday 3 past"),),
+    )
+    articles = [*pile("2024-05-08"), article("b", [landing("b", None), wednesday])]
+    assert suggested(articles) == {"b": ("2024-05-08/2024-05-09", False)}
+
+
+def test_a_day_that_is_stated_as_coming_is_the_last() -> None:
+    dance = claim(
+        "b", 1, "king dance", action="dance", agent="King Olaf", status=Status.EXPECTED,
+        times=(TimeFacts("7 May 2024", day("2024-05-07")),),
+    )  # fmt: skip
+    articles = [*pile("2024-05-08"), article("b", [landing("b", None), dance])]
+    assert suggested(articles) == {"b": ("2024-05-07", False)}
+
+
+def test_a_weekday_some_days_on_may_be_of_the_week_before() -> None:
+    friday = claim("b", 1, "king greet", agent="King Olaf", times=(TimeFacts("Friday", None, "weekday 5 past"),))
+    articles = [*pile("2024-05-08"), article("b", [landing("b", None), friday])]
+    assert suggested(articles) == {"b": ("2024-05-07/2024-05-08", False)}
+
+
+def test_the_last_happening_is_the_news_and_those_before_it_are_told_again() -> None:
+    # A coronation of Thursday 9 May is the news; the landing of Tuesday is two days old, and told as "Tuesday" still.
+    def crown(key: str, published: str | None) -> ClaimFacts:
+        formula = "weekday 4 past"
+        reading = resolve(formula, day(published)) if published else None
+        times = (TimeFacts("Thursday", reading, formula),)
+        return claim(key, 2, "bishop crown heir abbey", action="crown", agent="Bishop Ude", patient="Prince Ib",
+                     participants=("Bishop Ude", "Prince Ib"), times=times)  # fmt: skip
+
+    articles = [*pile("2024-05-08"), article("c", [crown("c", "2024-05-09")], "2024-05-09")]
+    articles.append(article("d", [landing("d", None), crown("d", None)]))
+    assert suggested(articles) == {"d": ("2024-05-09/2024-05-10", False)}

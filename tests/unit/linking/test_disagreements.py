@@ -154,3 +154,75 @@ def test_a_negated_clause_about_others_denies_nothing() -> None:
     told = claim("a", 0, "talk move", action="move", subject="talks")
     never = claim("b", 0, "sanction move", action="move", subject="sanctions", status=Status.DENIED)
     assert found([told, never]) == []
+
+
+def test_prices_of_a_share_and_of_the_firm_do_not_differ() -> None:
+    share = claim("a", 0, "group offer share", action="offer", figures=(Figure(0, 5, 38.5, "dollar"),))
+    firm = claim("b", 0, "group offer firm", action="offer", figures=(Figure(0, 5, 4_200_000_000, "dollar"),))
+    assert found([share, firm]) == []
+
+
+def test_a_figure_that_moves_in_steps_is_a_series() -> None:
+    tolls = [claim(key, 0, "ferry die", action="die", figures=dead(n)) for key, n in (("a", 3), ("b", 7), ("c", 9))]
+    steps = found(tolls, {"a": "2024-05-03", "b": "2024-05-04", "c": "2024-05-05"})
+    assert [(d.kind, d.left_says, d.right_says) for d in steps] == [
+        ("superseded", "3 dead", "7 dead"),
+        ("superseded", "7 dead", "9 dead"),
+    ]
+
+
+def test_the_missing_get_fewer() -> None:
+    def lost(key: str, value: float) -> ClaimFacts:
+        return claim(key, 0, "people miss", action="miss", figures=(Figure(0, 5, value, "people"),))
+
+    (only,) = found([lost("a", 20), lost("b", 11)], {"a": "2024-05-03", "b": "2024-05-04"})
+    assert (only.kind, only.left_says, only.right_says) == ("superseded", "20 people", "11 people")
+    (fewer,) = found([lost("a", 20), lost("b", 11)], {"a": "2024-05-04", "b": "2024-05-03"})
+    assert (fewer.left, fewer.right) == (("b#0",), ("a#0",))
+
+
+def test_a_raise_replaces_what_was_offered() -> None:
+    offered = claim("a", 0, "group offer share cash", action="offer", figures=(Figure(0, 5, 38, "dollar"),))
+    raised = claim("b", 0, "group raise offer share cash", action="raise", figures=(Figure(0, 5, 41, "dollar"),))
+    (only,) = found([offered, raised], {"a": "2024-05-03", "b": "2024-05-10"})
+    assert only.kind == "superseded"
+
+
+def test_what_is_negated_first_and_told_later_has_come_to_pass() -> None:
+    def concession(key: str, status: Status) -> ClaimFacts:
+        return claim(key, 0, "mayor concede", action="concede", agent="Ilse Brandt", status=status)
+
+    both = [concession("a", Status.DENIED), concession("b", Status.HAPPENED)]
+    assert found(both, {"a": "2024-05-03", "b": "2024-05-06"}) == []
+    assert [d.kind for d in found(both, {"a": "2024-05-06", "b": "2024-05-03"})] == ["denial"]
+
+
+def test_a_denial_stands_against_what_is_told_of_it() -> None:
+    told = claim("a", 0, "door lock", action="lock", object="fire doors")
+    beside = claim("a", 1, "survivor tell paper", action="tell", subject="survivors")
+    denied = claim("b", 0, "door lock", action="lock", status=Status.DENIED, stance="denies", speakers=("Line",))
+    (only,) = found([told, beside, denied])
+    assert (only.left, only.right) == (("a#0",), ("b#0",))
+
+
+def test_an_event_goes_by_its_nouns_too_but_not_by_what_it_was_for() -> None:
+    untold = claim("b", 5, "place summit confirm", status=Status.POSSIBLE, background=True)
+    listening = claim("b", 0, "mayor meet", action="meet", head="meet")
+    met = claim("a", 0, "mayor meet", action="meet", head="met", place="Marby", complement="for a summit")
+    (only,) = disagreements(event([met, listening]), [met, listening, untold], [])
+    assert (only.left_says, only.right_says) == ("Marby", "not disclosed")
+    came = claim("a", 0, "mayor arrive", action="arrive", head="came", place="Marby", complement="for a summit")
+    assert disagreements(event([came, listening]), [came, listening, untold], []) == ()
+
+
+def test_a_price_within_an_earlier_bound_is_no_change() -> None:
+    ready = claim("a", 0, "group ready pay share", action="pay", status=Status.EXPECTED,
+                  figures=(Figure(0, 5, 40, "dollar", "at least"),))  # fmt: skip
+    pays = claim("b", 0, "group pay share", action="pay", status=Status.EXPECTED, figures=(Figure(0, 5, 41, "dollar"),))
+    assert found([ready, pays], {"a": "2024-05-03", "b": "2024-05-10"}) == []
+
+
+def test_a_denial_that_leaves_open_what_is_denied_stands_against_nothing() -> None:
+    refused = claim("a", 0, "board reject offer", action="deny", subject="board", object="offer")
+    denies = claim("b", 0, "group deny hide", action="deny", agent="Tarn", status=Status.DENIED, stance="denies")
+    assert found([refused, denies], {"a": "2024-05-03", "b": "2024-05-10"}) == []

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.linking import link
-from events.values import ArticleFacts, Decisions, EventFacts, Status, TimeFacts
+from events.linking.likeness import same_action
+from events.linking.timeline import prepared
+from events.values import ArticleFacts, Decisions, EventFacts, Figure, Status, TimeFacts
 from tests.unit.linking.build import article, claim, on
 
 NONE = Decisions()
@@ -86,6 +89,15 @@ def test_one_sentence_in_the_present_does_not_outvote_those_that_look_ahead() ->
     assert event.status is Status.EXPECTED
 
 
+def test_a_vague_past_does_not_fulfil_a_plan() -> None:
+    plan = claim("a", 0, "x", action="travel", agent=MAYOR, place=TOWN, status=Status.EXPECTED)
+    decided = Decisions(together=frozenset({frozenset({"a#0", "b#0"})}))
+    for place, status in (("", Status.EXPECTED), (TOWN, Status.HAPPENED)):
+        told = claim("b", 0, "x", action="travel", agent=MAYOR, place=place)
+        (event,) = link([article("a", [plan]), article("b", [told])], decided)
+        assert event.status is status
+
+
 def test_a_meeting_with_another_party_is_another_meeting() -> None:
     def meeting(key: str, other: str) -> ArticleFacts:
         names = (MAYOR, other)
@@ -107,6 +119,56 @@ def test_background_and_opinion_make_no_event() -> None:
     general = claim("a", 0, "world watch closely", background=True)
     view = claim("a", 1, "mayor deserve better", status=Status.OPINION)
     assert link([article("a", [general, view])], NONE) == ()
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"times": (on("2024-05-03"),)},
+        {"place": TOWN},
+        {"speakers": ("Otto Lund",)},
+        {"anonymous": "two guests"},
+        {"figures": (Figure(0, 3, 12, "chair"),)},
+        {"patient": "Otto Lund"},
+        {"action": "resign", "verb": "resign"},
+    ],
+)
+def test_what_one_article_alone_tells_needs_a_whole_frame(whole: dict[str, Any]) -> None:
+    frame = {"action": "paint", "verb": "paint", "agent": MAYOR, "participants": (MAYOR,)}
+    bare = [claim("a", n, "rain fall town") for n in range(5)]  # far from the head of the article
+    assert link([article("a", [*bare, claim("a", 5, "mayor paint", **frame)])], NONE) == ()
+    told = claim("a", 5, "mayor paint", **{**frame, **whole})
+    assert groups(link([article("a", [*bare, told])], NONE)) == {frozenset({"a#5"})}
+
+
+def test_what_nobody_does_or_only_may_be_needs_more() -> None:
+    nothing = claim("a", 0, "change", action="change", verb="change", subject="nothing", speakers=(MAYOR,))
+    maybe = claim("a", 1, "ferry sink", action="sink", verb="sink", subject="ferry", status=Status.POSSIBLE, place=TOWN)
+    assert link([article("a", [nothing, maybe])], NONE) == ()
+
+
+def test_of_what_is_past_one_name_and_its_object_are_enough() -> None:
+    frame = {"action": "paint", "verb": "paint", "agent": MAYOR, "object": "bridge"}
+    assert len(link([article("a", [claim("a", 0, "mayor paint bridge", **frame)])], NONE)) == 1
+    assert link([article("a", [claim("a", 0, "mayor paint bridge", **frame, status=Status.EXPECTED)])], NONE) == ()
+
+
+def test_a_light_verb_needs_a_day_or_a_figure() -> None:
+    frame = {"action": "have", "verb": "have", "agent": MAYOR, "object": "luck", "place": TOWN}
+    assert link([article("a", [claim("a", 0, "mayor have luck", **frame)])], NONE) == ()
+    assert len(link([article("a", [claim("a", 0, "mayor have luck", **frame, times=(on("2024-05-03"),))])], NONE)) == 1
+
+
+def test_what_several_articles_tell_is_an_event_however_thin() -> None:
+    words = "old barn behind mill burn down overnight wind spread ember toward orchard hedge stable roof"
+    pile = [article(key, [claim(key, 0, words, action="burn", subject="barn")]) for key in "ab"]
+    assert groups(link(pile, NONE)) == {frozenset({"a#0", "b#0"})}
+
+
+def test_what_an_analyst_placed_is_an_event_however_thin() -> None:
+    thin = article("a", [claim("a", 0, "mood change")])
+    assert link([thin], NONE) == ()
+    assert groups(link([thin], Decisions(placed=frozenset({"a#0"})))) == {frozenset({"a#0"})}
 
 
 def test_most_articles_and_not_the_odd_one_date_the_event() -> None:
@@ -175,15 +237,19 @@ def piles(draw: st.DrawFn) -> list[ArticleFacts]:
 @settings(max_examples=60, deadline=None)
 @given(piles(), st.randoms(use_true_random=False), st.data())
 def test_partition_order_and_decisions(pile: list[ArticleFacts], rng: random.Random, data: st.DataObject) -> None:
-    ids = [c.id for a in pile for c in a.claims if not c.background and c.status is not Status.OPINION]
+    told = {c.id: c for a in pile for c in a.claims if not c.background and c.status is not Status.OPINION}
+    ids = list(told)
     decided = NONE
     if len(ids) >= 4:
         a, b, c, d = data.draw(st.permutations(ids))[:4]
-        decided = Decisions(together=frozenset({frozenset({a, b})}), apart=frozenset({frozenset({c, d})}))
+        pairs = frozenset({frozenset({a, b})}), frozenset({frozenset({c, d})})
+        decided = Decisions(*pairs, placed=frozenset({a, c}))
     events = link(pile, decided)
     linked = [each.claim for event in events for each in event.links]
     background = {c.id for a in pile for c in a.claims if c.background and c.status is not Status.OPINION}
-    assert sorted(set(linked) - background) == sorted(ids)
+    dated = {key for key, c in told.items() if c.times and c.action and c.status is not Status.POSSIBLE}
+    assert dated <= set(linked) - background <= set(ids)
+    assert decided.placed <= set(linked)
     assert len(linked) == len(set(linked))
     assert all({e.claim for e in event.links} - background for event in events)
     for ids_together in decided.together:
@@ -193,3 +259,13 @@ def test_partition_order_and_decisions(pile: list[ArticleFacts], rng: random.Ran
     mixed = [ArticleFacts(a.id, a.published, tuple(rng.sample(a.claims, len(a.claims)))) for a in pile]
     rng.shuffle(mixed)
     assert link(mixed, decided) == events
+
+
+def test_what_comes_is_no_one_happening_but_who_comes_arrives() -> None:
+    def same(left: dict[str, Any], right: dict[str, Any]) -> bool:
+        told = claim("a", 0, "valley", **left), claim("b", 0, "valley", **right)
+        return same_action(*prepared([article(each.article, [each]) for each in told]))
+
+    assert not same({"action": "come", "subject": "the offer"}, {"action": "come", "subject": "a train"})
+    assert same({"action": "come", "agent": "Otto Lund"}, {"action": "arrive", "agent": "Otto Lund"})
+    assert not same({"action": ""}, {"action": ""})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from events.linking import unify
 from events.values import EntityKind, NamedEntity
 
@@ -68,3 +70,43 @@ def test_the_order_of_articles_does_not_matter() -> None:
 def test_a_facility_is_the_same_by_either_word_for_its_kind() -> None:
     found = unify({"a": [named("Marby Space Centre", PLACE)], "b": [named("Marby cosmodrome", PLACE)]})
     assert found.names["a", "Marby Space Centre"] == found.names["b", "Marby cosmodrome"]
+
+
+def test_a_company_is_meant_by_its_first_word() -> None:
+    found = unify({"a": [named("Dunmarrow Rail", BODY)], "b": [named("Dunmarrow", BODY)]})
+    assert found.names["b", "Dunmarrow"] == "Dunmarrow Rail"
+    assert found.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        named("Dunmarrow", PLACE),
+        named("Dunmarrow Steel", BODY),
+        named("Otto Dunmarrow"),
+        named("Old Dunmarrow", PLACE),
+    ],
+)
+def test_a_word_of_another_name_is_no_company(other: NamedEntity) -> None:
+    found = unify({"a": [named("Dunmarrow Rail", BODY)], "b": [named("Dunmarrow", BODY)], "c": [other]})
+    assert found.names["b", "Dunmarrow"] == "Dunmarrow"
+    assert "Dunmarrow" in {name for merge in found.suggestions for name in (merge.left, merge.right)}
+
+
+def test_a_union_is_not_meant_by_its_first_word() -> None:
+    found = unify({"a": [named("Dunmarrow Union", BODY)], "b": [named("Dunmarrow", BODY)]})
+    assert found.names["b", "Dunmarrow"] == "Dunmarrow"
+
+
+def test_a_company_read_as_a_person_is_the_company_only_where_another_article_calls_it_so() -> None:
+    called = {"a": [named("Kelvar Group", BODY, "Kelvar")], "b": [named("Kelvar")]}
+    assert unify(called).names["b", "Kelvar"] == "Kelvar Group"
+    uncalled = {"a": [named("Kelvar Group", BODY)], "b": [named("Kelvar")]}
+    assert unify(uncalled).names["b", "Kelvar"] == "Kelvar"
+    titled = {**called, "b": [NamedEntity("Kelvar", PERSON, (), ("Mr",))]}
+    assert unify(titled).names["b", "Kelvar"] == "Kelvar"
+
+
+def test_american_and_british_spellings_are_one_name() -> None:
+    found = unify({"a": [named("Marby Medical Center", BODY)], "b": [named("Marby Medical Centre", BODY)]})
+    assert found.names["a", "Marby Medical Center"] == found.names["b", "Marby Medical Centre"]

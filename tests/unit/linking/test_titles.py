@@ -9,7 +9,7 @@ import pytest
 from events.linking.english import is_plural, third_person
 from events.linking.titles import title
 from events.values import Figure, Status
-from tests.unit.linking.build import claim
+from tests.unit.linking.build import claim, on
 
 MAYOR, LUND = "Ilse Brandt", "Otto Lund"
 
@@ -119,9 +119,9 @@ def test_english() -> None:
     assert all(is_plural(p) for p in ("officials", "dozens of houses", "fishermen", "Lund and Brandt"))
 
 
-def test_what_a_pronoun_does_is_no_passive() -> None:
+def test_what_only_a_pronoun_does_is_told_of_what_was_done() -> None:
     told = claim("a", 0, "pass inspection", action="pass", verb="pass", head="passed", object="last inspection")
-    assert title([replace(told, quote="It had passed its last inspection")], "") == "It had passed its last inspection"
+    assert title([replace(told, quote="It had passed its last inspection")], "") == "Last inspection is passed"
 
 
 def test_a_state_agrees_in_number() -> None:
@@ -149,10 +149,79 @@ def test_a_source_without_a_name_denies_too() -> None:
 def test_a_frame_that_lost_its_object_gives_way_to_a_short_clause() -> None:
     told = claim("a", 0, "x", action="board", verb="board", head="boarded", subject="investigators",
                  quote="Investigators boarded it in the morning")  # fmt: skip
-    assert title([told], "") == "Investigators boarded it in the morning"
+    assert title([told], "") == "Investigators board it in the morning"
 
 
 def test_who_meets_in_a_noun_of_another_verb_still_meets() -> None:
     told = claim("a", 0, "x", action="meet", verb="take place", head="take", agent=MAYOR, patient=LUND,
                  status=Status.EXPECTED)  # fmt: skip
     assert title([told], "") == "Ilse Brandt and Otto Lund to meet"
+
+
+def test_a_clause_that_opens_with_a_pronoun_is_put_to_who_says_it() -> None:
+    told = claim("a", 0, "report june", action="report", verb="report", head="report", speakers=(MAYOR,),
+                 quote="It will report by June")  # fmt: skip
+    assert title([told], "") == "Ilse Brandt: it will report by June"
+
+
+def test_a_verb_that_looks_ahead_needs_no_infinitive() -> None:
+    strike = claim("a", 0, "x", action="protest", verb="plan", head="plan", subject="dockers", object="one-day strike",
+                   status=Status.EXPECTED)  # fmt: skip
+    guest = claim("a", 0, "x", action="expect", verb="be expected", head="expected", patient=MAYOR, place="Marby",
+                  quote="Brandt is expected in Marby", status=Status.EXPECTED)  # fmt: skip
+    assert title([strike], "") == "Dockers plan one-day strike"
+    assert title([guest], "") == "Ilse Brandt is expected in Marby"
+
+
+def test_what_becomes_of_talks_is_told_of_the_talks() -> None:
+    told = claim("a", 0, "x", action="meet", verb="stall", head="stalled", agent=MAYOR, participants=(MAYOR, LUND),
+                 subject="wage talks")  # fmt: skip
+    assert title([told], "") == "Wage talks stall"
+
+
+def test_a_comment_does_not_name_what_another_claim_tells() -> None:
+    comment = claim("a", 0, "x", action="matter", verb="matter", agent=MAYOR, patient=LUND, background=True)
+    told = claim("b", 0, "x", action="close", verb="close", subject="guards", object="harbour")
+    assert title([comment, told], "") == "Guards close harbour"
+
+
+def test_who_takes_part_takes_part_in_something() -> None:
+    told = claim("a", 0, "x", action="attend", verb="participate", agent=MAYOR, place="Marby",
+                 complement="in the Northern Fair", quote="Brandt took part in the Northern Fair in Marby")  # fmt: skip
+    assert title([told], "") == "Ilse Brandt participates in the Northern Fair in Marby"
+
+
+@pytest.mark.parametrize(
+    ("quote", "verb", "said"),
+    [
+        ("Ever since Lund walked it off last week", "walk", "Lund walks it off"),
+        ("With which another bench had halted it", "halt", "Another bench halts it"),
+        ("Lund, who has been ill for weeks, denied this", "deny", "Lund denies this"),
+        ("Marby Post | The harbour closed it and opened the lock", "close", "The harbour closes it"),
+        ("The harbour has never closed it", "close", "The harbour has never closed it"),
+    ],
+)
+def test_a_clause_that_stands_for_its_frame_is_cut_to_its_core(quote: str, verb: str, said: str) -> None:
+    head = {"walk": "walked", "halt": "halted", "deny": "denied", "close": "closed"}[verb]
+    told = claim("a", 0, "x", action=verb, verb=verb, head=head, agent="Otto Lund", quote=quote,
+                 times=(on("2021-03-01", "last week"),))  # fmt: skip
+    assert title([told], "") == said
+
+
+def test_a_verb_with_nothing_but_its_time_behind_it_has_lost_nothing() -> None:
+    told = claim("a", 0, "x", action="expire", verb="expire", head="expires", subject="permit",
+                 quote="The permit expires on 3 May", times=(on("2021-05-03", "3 May"),))  # fmt: skip
+    assert title([told], "") == "Permit expires"
+
+
+def test_whom_and_what_is_given_both_stand() -> None:
+    told = claim("a", 0, "x", action="supply", verb="give", head="gave", agent=MAYOR, patient=LUND, object="two boats")
+    assert title([told], "") == "Ilse Brandt gives Otto Lund two boats"
+
+
+def test_what_is_told_of_a_pronoun_keeps_whose_thing_it_was() -> None:
+    told = claim("a", 0, "x", action="fight", verb="fight off", head="fought", object="claim",
+                 complement="from Westland", quote="It fought off a claim from Westland")  # fmt: skip
+    took = claim("a", 0, "x", action="seize", verb="take", head="took", object="harbour", quote="It took the harbour")
+    assert title([told], "") == "Claim from Westland is fought off"
+    assert title([took], "") == "It takes the harbour"

@@ -1,0 +1,187 @@
+"""Who says a thing, out of one attribution; and which of an event's voices are one voice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from events.linking.names import normal
+from events.values import ArticleFacts, ClaimFacts
+
+# Who speaks for a body as its office: its spokespeople, and those at its head. A member or a worker does not.
+_OFFICE = (
+    r"(?:spokes(?:man|woman|person)|press (?:officer|secretary)|(?:general )?secretary|chief executive(?: officer)?|CEO"
+    r"|(?:vice )?(?:chair(?:man|woman|person)?|president)|director(?: general)?|(?:chief|head|boss|leader))"
+)
+# Words between a body and the office ("the union’s deputy general secretary").
+_BETWEEN = r"(?:[\w-]+ ){0,2}"
+# A word alone that stands for a body after its full name ("the union"); shorter ones are no names.
+SHORTEST_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """One attribution for linking, as ``ClaimFacts`` holds it. ``via``: who passed on what a nameless source says."""
+
+    speakers: tuple[str, ...] = ()
+    co_speakers: tuple[str, ...] = ()
+    anonymous: str = ""
+    via: tuple[str, ...] = ()
+
+
+def voices(
+    together: Sequence[str], chain: Sequence[str], anonymous: str, story_name: Callable[[str], str | None]
+) -> Voices:
+    """``together`` says it, nearest first, and has it from ``chain``; ``story_name`` is ``None`` for what is no entity.
+
+    A chain that ends with words that name nobody ("citing officials") is that source's word, whoever passed it on.
+    With a chain all of them have it from its end, and nobody stands beside it.
+    """
+    spoken = tuple(dict.fromkeys(story_name(name) or name for name in together))
+    passed = tuple(dict.fromkeys([*spoken[:1], *(story_name(name) or name for name in chain)]))
+    if chain and story_name(chain[-1]) is None:
+        return Voices(anonymous=chain[-1], via=passed[:-1])
+    return Voices(passed, () if chain else spoken[1:], anonymous)
+
+
+Voice = tuple[str, str]  # kind (speaker or anonymous) and normalised name or words
+
+
+@dataclass
+class OneVoice:
+    """Whose word a voice passes on in the end, with the reasons. Asked by ``ends``."""
+
+    _onto: defaultdict[Voice, dict[Voice, str]] = field(default_factory=lambda: defaultdict(dict))
+
+    def passes(self, voice: Voice, onto: Voice, reason: str) -> None:
+        if voice != onto:
+            self._onto[voice].setdefault(onto, reason)
+
+    def ends(self, voice: Voice) -> dict[Voice, tuple[str, ...]]:
+        """The voices at the end, each with why, step by step. A voice that passes nothing on is its own end; of those
+        that pass on each other's word the first in the alphabet stands for all.
+        """
+        found: dict[Voice, tuple[str, ...]] = {}
+        seen: dict[Voice, tuple[str, ...]] = {voice: ()}
+        waiting = [voice]
+        while waiting:
+            each = waiting.pop()
+            if not self._onto[each]:
+                found[each] = seen[each]
+            for onto, reason in sorted(self._onto[each].items()):
+                if onto not in seen:
+                    seen[onto] = (*seen[each], reason)
+                    waiting.append(onto)
+        first = min(seen)
+        return found or {first: seen[first]}
+
+
+def one_voice(claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]) -> OneVoice:
+    """Which voices of an event's claims have it from each other.
+
+    An agency passes on whom its own article in the event cites, and whom others cite it citing. Whoever speaks for a
+    body by office passes on the body's word. Nameless sources that one outlet passed on are one; and so is "the coast
+    guard" with the body of that name, "the returning officer" with who has that title, "the official" with "a senior
+    council official" before it.
+    """
+    found = OneVoice()
+    _by_chains(found, claims)
+    _by_own_articles(found, claims, articles)
+    _by_office(found, claims, articles)
+    _by_description(found, claims, articles)
+    return found
+
+
+def voices_of(claim: ClaimFacts) -> tuple[Voice, ...]:
+    """At whose word the claim's chain ends."""
+    if claim.speakers:
+        return tuple(("speaker", normal(name)) for name in (claim.speakers[-1], *claim.co_speakers))
+    return (("anonymous", normal(claim.anonymous)),) if claim.anonymous else ()
+
+
+def _by_chains(found: OneVoice, claims: Iterable[ClaimFacts]) -> None:
+    for claim in claims:
+        for end in voices_of(claim):
+            for name in claim.via or claim.speakers[:-1]:
+                found.passes(("speaker", normal(name)), end, f"{claim.article} says that {name} has it from there")
+
+
+def _by_own_articles(found: OneVoice, claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]) -> None:
+    for claim in claims:
+        source = articles[claim.article].source if claim.article in articles else ""
+        if not source:
+            continue
+        for end in voices_of(claim):
+            found.passes(("speaker", normal(source)), end, f"{source}’s own {claim.article} has it from there")
+        for other in claims:
+            if claim.anonymous and other.anonymous and normal(source) in map(normal, other.via):
+                reason = f"{other.article} has it through {source}, whose own {claim.article} says so"
+                found.passes(voices_of(other)[0], voices_of(claim)[0], reason)
+
+
+def _by_office(found: OneVoice, claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]) -> None:
+    cited = {name for claim in claims for name in (*claim.speakers[-1:], *claim.co_speakers)}
+    texts = [articles[key].text for key in sorted({claim.article for claim in claims}) if key in articles]
+    for body in sorted(cited):
+        for person in sorted(cited - {body}):
+            if words := next((words for text in texts if (words := _in_office(text, person, body))), ""):
+                reason = f"{person} speaks for {body}: “{words}”"
+                found.passes(("speaker", normal(person)), ("speaker", normal(body)), reason)
+
+
+def _by_description(found: OneVoice, claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]) -> None:
+    cited = sorted({name for claim in claims for name in (*claim.speakers[-1:], *claim.co_speakers)})
+    nameless = [claim for claim in claims if claim.anonymous and not claim.speakers]
+    for claim in nameless:
+        definite, words = _described(claim.anonymous)
+        meant = {name for name in cited if definite and _is_called(name, words, articles)}
+        if len(meant) == 1:
+            (name,) = meant
+            found.passes(voices_of(claim)[0], ("speaker", normal(name)), f"“{claim.anonymous}” is {name}")
+        for other in nameless if definite and not meant else ():
+            before = other.article == claim.article and other.start < claim.start
+            if before and not _described(other.anonymous)[0] and _described(other.anonymous)[1].endswith(words):
+                reason = f"“{claim.anonymous}” is {claim.article}’s “{other.anonymous}”"
+                found.passes(voices_of(claim)[0], voices_of(other)[0], reason)
+
+
+def _described(words: str) -> tuple[bool, str]:
+    """Whether a source's words point to one already told ("the official"), and the words without their article."""
+    first, _, rest = words.lower().partition(" ")
+    return (True, rest) if first == "the" and rest else (False, rest if first in ("a", "an") else words.lower())
+
+
+def _is_called(name: str, words: str, articles: Mapping[str, ArticleFacts]) -> bool:
+    """Whether the words are the end of the name, or stand beside it as a title in any of the articles."""
+    if f" {name.lower()}".endswith(f" {words}"):
+        return True
+    title = rf"\b{re.escape(words)},? {re.escape(name)}\b|\b{re.escape(name)}, (?:the )?{re.escape(words)}\b"
+    return any(name in a.text and re.search(title, a.text, re.IGNORECASE) for a in articles.values())
+
+
+def _in_office(text: str, person: str, body: str) -> str:
+    """The words that put the person at the body's office: "coast guard spokeswoman Ines Aldane"; or nothing."""
+    if person not in text or len(person.split()) < 2:
+        return ""
+    name, called = re.escape(person), _called(body, text)
+    patterns = (
+        rf"\b{called} {_OFFICE},? {name}\b",
+        rf"\b{name}, (?:the |a )?{called} {_OFFICE}\b",
+        rf"\b{name}, (?:the |a |its )?{_BETWEEN}{_OFFICE} (?:of|for|at) (?:the )?{called}\b",
+    )
+    match = next((m for m in (re.search(pattern, text, re.IGNORECASE) for pattern in patterns) if m), None)
+    return " ".join(match[0].split()) if match else ""
+
+
+def _called(body: str, text: str) -> str:
+    """A pattern of the body's name and of what writers leave of it: its end ("the coast guard") where the text has the
+    whole, with a word or two between it and the office; its first word ("Kestner") right before the office only, for
+    that word may as well be a place.
+    """
+    words = [re.escape(word) for word in body.split()]
+    ends = range(len(words)) if body.lower() in text.lower() else range(1)
+    whole = [end for n in ends if len(end := " ".join(words[n:])) >= SHORTEST_WORD]
+    first = rf"|{words[0]}(?:['’]s)?" if len(words[0]) >= SHORTEST_WORD else ""
+    return rf"(?:(?:{'|'.join(whole) or '(?!)'})(?:['’]s?)?(?: [\w-]+){{0,2}}{first})"

@@ -1,0 +1,37 @@
+"""What stands beside an event's claims counts, too, however the event came to be described."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from events.ingest.relink import refresh_events
+from events.models import Disagreement, IngestRun, Story
+
+pytestmark = [pytest.mark.django_db, pytest.mark.model]
+
+TOLD = """Published: 6 May 2024
+
+President Ada Quill will meet Chancellor Otto Lund in Lisbon on Friday. Her office has said so.
+"""
+WITHHELD = """Published: 6 May 2024
+
+President Ada Quill will meet Chancellor Otto Lund on Friday. The place of the meeting has not been disclosed.
+"""
+
+
+def places(story: Story) -> list[tuple[str, str]]:
+    return list(Disagreement.objects.filter(story=story, kind="place").values_list("left_says", "right_says"))
+
+
+def test_a_place_that_is_not_told_stands_against_one_that_is_and_stays_when_the_event_is_described_anew(
+    tmp_path: Path, story: Story, ingested: Callable[..., IngestRun]
+) -> None:
+    (tmp_path / "told.txt").write_text(TOLD)
+    (tmp_path / "withheld.txt").write_text(WITHHELD)
+    ingested(tmp_path)
+    assert places(story) == [("Lisbon", "not disclosed")]
+    refresh_events(story, story.events.all())
+    assert places(story) == [("Lisbon", "not disclosed")]
