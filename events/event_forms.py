@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -140,6 +141,30 @@ class MoveForm(ReasonForm):
         self.fields["event"] = EventNumber(
             events, label="To event", required=False, help_text="Its number. Empty: a new event, titled below."
         )
+
+
+class OriginsForm(ReasonForm):
+    """What has one origin, or one of its own: ``groups`` are the origins' names with a box for each article.
+
+    ``seen`` is how the origins stood when the form was shown.
+    """
+
+    claim = forms.MultipleChoiceField(
+        label="Articles, under the origins that they count for now",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Choose at least one article.",
+            "invalid_choice": "This quote is not here any more.",
+        },
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ("claim", "reason", "seen")
+
+    def __init__(self, *args: Any, groups: Sequence[tuple[str, list[tuple[str, str]]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["claim"]
+        assert isinstance(chosen, forms.MultipleChoiceField)
+        chosen.choices = groups
 
 
 class CredibilityForm(ReasonForm):

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 
 from events.models import Annotation, Article, Claim, Entity, SearchEntry, Story, TimelineEvent
 
@@ -79,6 +80,16 @@ def search(story: Story, query: str, kinds: Sequence[str] = (), limit: int = FOU
             sql.format(kinds=", ".join(["%s"] * len(kinds))), [_OPEN, _CLOSE, match, story.pk, *kinds, limit]
         )
         return [Hit(kind, object_id, _parts(snippet)) for kind, object_id, snippet in cursor.fetchall()]
+
+
+def matching(story: Story, words: str, kind: str) -> QuerySet[SearchEntry, int]:
+    """Keys of a story's rows of one kind that hold all these words, the last of which may be unfinished."""
+    terms = _terms(words)
+    if not any(term.wanted for term in terms):
+        return SearchEntry.objects.none().values_list("object_id", flat=True)
+    sql, match = (_ENTRIES_SQLITE, _fts5(terms)) if connection.vendor == "sqlite" else (_ENTRIES, _tsquery(terms))
+    found = SearchEntry.objects.filter(story=story, kind=kind, pk__in=RawSQL(sql, [match]))  # noqa: S611 - constants
+    return found.values_list("object_id", flat=True)
 
 
 def index(rows: Iterable[Model]) -> None:
@@ -196,7 +207,9 @@ _SQLITE = """
     WHERE events_search_fts MATCH %s AND entry.story_id = %s AND entry.kind IN ({kinds})
     ORDER BY events_search_fts.rank, entry.id LIMIT %s
 """
+_ENTRIES_SQLITE = "SELECT rowid FROM events_search_fts WHERE events_search_fts MATCH %s"
 _WORDS = POSTGRESQL_WORDS.format(text="entry.text")
+_ENTRIES = f"SELECT entry.id FROM events_searchentry entry WHERE {_WORDS} @@ to_tsquery('english', %s)"  # noqa: S608
 _POSTGRESQL = f"""
     SELECT entry.kind, entry.object_id, translate(
            ts_headline('english', translate(entry.text, '<>', '\x04\x05'), wanted.query,

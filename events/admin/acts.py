@@ -75,6 +75,27 @@ class IntoForm(WhyForm):
         self.order_fields(self.field_order)
 
 
+def merging(
+    noun: str, field: Any, choices: QuerySet[Any], service: Callable[[Any, Any, Any, str], object]
+) -> Callable[..., HttpResponse | None]:
+    """An admin action that asks for the one to keep and why, then calls ``service(actor, keep, row, reason)`` for
+    each chosen row but that one. ``field`` is as in ``IntoForm``.
+    """
+
+    @admin.action(description=f"Merge the chosen into another {noun}", permissions=["change"])
+    def merge_into_one(model_admin: AnyAdmin, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        form = IntoForm(request, rows, field, choices.all())
+        form.fields["into"].label = "Merge into"
+        if not form.is_valid():
+            return ask(model_admin, request, rows, form, title="Merge these into one?", action="merge_into_one")
+        keep, why = form.cleaned_data["into"], form.cleaned_data["reason"]
+        others = rows.exclude(pk=keep.pk)
+        run_for_each(model_admin, request, others, lambda row: service(request.user, keep, row, why))
+        return None
+
+    return merge_into_one
+
+
 def acting_on_each(verb: str, service: Callable[[Any, Any, str], object]) -> Callable[..., HttpResponse | None]:
     """An admin action that asks why, then calls ``service(actor, row, reason)`` for each chosen row."""
 

@@ -7,19 +7,13 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
-from events.admin.acts import IntoForm, acting_on_each, ask, run_for_each
+from events.admin.acts import acting_on_each, merging
 from events.admin.base import NounAdmin, is_list, long_of
 from events.admin.filters import MostUsed
 from events.models import Entity, EntityMergeSuggestion, Mention
 from events.services import correct, merge, triage
-
-
-class MergeEntitiesForm(IntoForm):
-    def __init__(self, request: HttpRequest, rows: QuerySet[Entity]) -> None:
-        super().__init__(request, rows, Entity._meta.get_field("merged_into"), Entity.objects.all().standing())
-        self.fields["into"].label = "Merge into"
 
 
 @admin.register(Entity)
@@ -33,7 +27,7 @@ class EntityAdmin(NounAdmin):
     list_select_related = ("merged_into",)
     search_fields = ("name", "aliases")
     actions = (
-        "merge_into_one",
+        merging("entity", Entity._meta.get_field("merged_into"), Entity.objects.all().standing(), merge.merge_entities),
         acting_on_each("Separate", merge.separate_entity),
         acting_on_each("Hide", correct.hide),
         acting_on_each("Show again", correct.show),
@@ -57,17 +51,6 @@ class EntityAdmin(NounAdmin):
     @admin.display(description="mentions", ordering="mention_total")
     def mention_count(self, entity: Any) -> int:
         return int(entity.mention_total)
-
-    @admin.action(description="Merge the chosen into another entity", permissions=["change"])
-    def merge_into_one(self, request: HttpRequest, rows: QuerySet[Entity]) -> HttpResponse | None:
-        form = MergeEntitiesForm(request, rows)
-        if not form.is_valid():
-            return ask(self, request, rows, form, title="Merge these entities?", action="merge_into_one")
-        keep, why = form.cleaned_data["into"], form.cleaned_data["reason"]
-        run_for_each(
-            self, request, rows.exclude(pk=keep.pk), lambda row: merge.merge_entities(request.user, keep, row, why)
-        )
-        return None
 
 
 @admin.register(EntityMergeSuggestion)

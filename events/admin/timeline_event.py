@@ -6,16 +6,16 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from events.admin.acts import IntoForm, acting_on_each, ask, run_for_each
+from events.admin.acts import acting_on_each, merging
 from events.admin.base import NounAdmin, ReasonForm, checked
 from events.admin.filters import MostUsed
-from events.models import Claim, Disagreement, OriginGroup, TimelineEvent
-from events.services import correct, merge, triage
+from events.models import Claim, Disagreement, OriginDecision, OriginGroup, TimelineEvent
+from events.services import correct, merge, origins, triage
 from events.services.dates import HINT, read_date
 
 
@@ -30,11 +30,7 @@ class EventForm(ReasonForm):
         return place
 
 
-class MergeEventsForm(IntoForm):
-    def __init__(self, request: HttpRequest, rows: QuerySet[TimelineEvent]) -> None:
-        standing = TimelineEvent.objects.filter(merged_into__isnull=True, hidden=False)
-        super().__init__(request, rows, Claim._meta.get_field("event"), standing)
-        self.fields["into"].label = "Merge into"
+IN_SIGHT = TimelineEvent.objects.filter(merged_into__isnull=True, hidden=False)
 
 
 @admin.register(TimelineEvent)
@@ -70,7 +66,7 @@ class TimelineEventAdmin(NounAdmin):
         acting_on_each("Doubt", triage.doubt),
         acting_on_each("Reopen", triage.reopen),
         acting_on_each("Separate", merge.separate_event),
-        "merge_into_one",
+        merging("event", Claim._meta.get_field("event"), IN_SIGHT, merge.merge_events),
     )
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -85,17 +81,6 @@ class TimelineEventAdmin(NounAdmin):
         address = f"{reverse('admin:events_claim_changelist')}?event__id__exact={event.pk}"
         return format_html('<a href="{}">{} to read and to move</a>', address, event.claims.count())
 
-    @admin.action(description="Merge the chosen into another event", permissions=["change"])
-    def merge_into_one(self, request: HttpRequest, rows: QuerySet[TimelineEvent]) -> HttpResponse | None:
-        form = MergeEventsForm(request, rows)
-        if not form.is_valid():
-            return ask(self, request, rows, form, title="Merge these events?", action="merge_into_one")
-        keep, why = form.cleaned_data["into"], form.cleaned_data["reason"]
-        run_for_each(
-            self, request, rows.exclude(pk=keep.pk), lambda row: merge.merge_events(request.user, keep, row, why)
-        )
-        return None
-
 
 @admin.register(Disagreement)
 class DisagreementAdmin(NounAdmin):
@@ -104,6 +89,15 @@ class DisagreementAdmin(NounAdmin):
     list_filter = (("story", MostUsed), "kind", "state")
     list_select_related = ("event", "decided_by")
     search_fields = ("about", "left_says", "right_says", "event__title")
+
+
+@admin.register(OriginDecision)
+class OriginDecisionAdmin(NounAdmin):
+    list_display = ("verdict", "reason", "decided_by", "decided_at", "taken_back_at")
+    list_filter = (("story", MostUsed), "verdict")
+    list_select_related = ("decided_by",)
+    search_fields = ("reason",)
+    actions = (acting_on_each("Take back", origins.take_back),)
 
 
 @admin.register(OriginGroup)

@@ -17,7 +17,7 @@ from events.services.dates import read_date
 from events.services.errors import Refused
 from events.services.history import needed, record
 from events.services.merge import events_with
-from events.services.rows import fitting, take
+from events.services.rows import fitting, take, unlock
 from events.values import EntityKind, Status
 
 DATE_FIELDS = ("edtf", "lower", "upper", "basis", "date_reason")
@@ -88,6 +88,38 @@ def _set_event(actor: Any, event: TimelineEvent, verb: str, field: str, value: A
     event.save(update_fields=[field, "locked", "machine"])
     search.index([event])
     record(actor, event, verb, {field: (old, value)}, story=event.story, reason=why)
+    return event
+
+
+# What can be given back to the machine, each with its fields.
+RELEASABLE = {"date": DATE_FIELDS, "title": ("title",), "status": ("status",), "place": ("place",)}
+_FIRST = {"date": "edtf"}  # the field whose value tells the whole
+
+
+@transaction.atomic
+def release(actor: Any, event: TimelineEvent, field: str, reason: str) -> TimelineEvent:
+    """Give a decided field back to the machine: it is read anew from the event's quotes, now and later.
+
+    What was decided stays in the history, and can be decided again from there. Raises ``Refused``.
+    """
+    why = needed(reason)
+    if field not in RELEASABLE:
+        raise Refused(f"“{field}” is nothing that the machine reads.")
+    _take_event(event)
+    names, told = RELEASABLE[field], _FIRST.get(field, field)
+    if not event.is_locked(told):
+        raise Refused("The machine has it already.")
+    if not event.claims.standing().exists():
+        raise Refused("No quote is left in this event for the machine to read.")
+    old = getattr(event, told)
+    unlock(event, *names)
+    event.machine = {name: value for name, value in event.machine.items() if name not in names}
+    event.save(update_fields=["locked", "machine"])
+    refresh_events(event.story, [event])
+    event.refresh_from_db()
+    record(
+        actor, event, "given back to the machine", {field: (old, getattr(event, told))}, story=event.story, reason=why
+    )
     return event
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
+from auditlog.models import LogEntry
 from django import template
 from django.template.context import RequestContext
 from django.urls import reverse
@@ -15,6 +17,7 @@ from django.utils.safestring import SafeString
 from events import wording
 from events.models import Article, Claim
 from events.review_queue import open_count
+from events.services.correct import RELEASABLE
 from events.values import DateReading
 
 register = template.Library()
@@ -47,7 +50,11 @@ class NavLink(NamedTuple):
 
 # Label, the address, and the addresses below it at which it stays lit.
 _NAV = (
-    ("Timeline", "timeline", {"event", "event_correct", "event_merge", "claims_move"}),
+    (
+        "Timeline",
+        "timeline",
+        {"event", "event_correct", "event_merge", "event_origins", "event_release", "claims_move"},
+    ),
     ("Compare", "compare", set[str]()),
     ("Articles", "articles", {"article"}),
     ("Names", "entities", {"entity", "entity_merge"}),
@@ -135,6 +142,16 @@ def one_per_article(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         first.setdefault(claim.article_id, claim)
     return sorted(first.values(), key=lambda claim: claim.article.number)
+
+
+@register.simple_tag
+def put_back(entry: LogEntry) -> dict[str, str]:
+    """The one field that an act on an event changed, its value before, and the query that fills its form with it."""
+    changed = [(name, change[0]) for name, change in (entry.changes or {}).items() if name in RELEASABLE]
+    if len(changed) != 1 or entry.action != LogEntry.Action.UPDATE:
+        return {}
+    (field, value), *_ = changed
+    return {"field": field, "value": value, "query": urlencode({"to": value})}
 
 
 @register.filter

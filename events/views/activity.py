@@ -13,6 +13,7 @@ from events.htmx import render_page
 from events.models import Annotation, Article, Claim, Entity, Story, TimelineEvent
 from events.permissions import story_or_404
 from events.services import history
+from events.views.listing import choice
 from events.views.paging import paged
 
 PER_PAGE = 50
@@ -48,6 +49,7 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
         found = found.filter(content_type__app_label="events", content_type__model=noun)
     page = paged(found, ("-timestamp", "-id"), PER_PAGE, request.GET)
     links = _links(story, page.rows)
+    nouns = [(model, f"{noun.capitalize()}s") for model, noun in NOUNS.items()]
     context = {
         "story": story,
         "page": page,
@@ -61,9 +63,10 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
             }
             for entry in page.rows
         ],
-        "people": _people(story),
-        "nouns": NOUNS.items(),
-        "filters": {"person": person, "noun": noun},
+        "fields": [
+            choice(request, "person", "Person", [(one.username, one) for one in _people(story)], "Everyone"),
+            choice(request, "noun", "What was changed", nouns, "Anything"),
+        ],
     }
     return render_page(request, "events/activity.html", "list", context)
 

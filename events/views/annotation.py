@@ -21,10 +21,12 @@ from events.htmx import render_page, wants_fragment
 from events.models import Annotation, Article, Claim, Story, TimelineEvent
 from events.permissions import story_or_404
 from events.services import Conflict, Refused, annotate
+from events.views.listing import choice, words
 from events.views.paging import paged
 
 PER_PAGE = 40
-STATES = {"": "any state", "open": "open", "resolved": "resolved", "orphaned": "orphaned"}
+TAGS_SHOWN = 200
+STATES = {"": "Any state", "open": "Open", "resolved": "Resolved", "orphaned": "Orphaned"}
 
 
 @require_safe
@@ -33,27 +35,31 @@ def notes(request: HttpRequest, slug: str) -> HttpResponse:
     story = story_or_404(request, slug)
     found = _filtered(story.annotations.standing().threads(), request)
     authors = get_user_model().objects.filter(annotations__story=story).distinct().order_by("username")
+    tags = story.tags.filter(annotations__deleted_at__isnull=True, annotations__isnull=False).distinct()[:TAGS_SHOWN]
+    kinds: list[tuple[str, str]] = Annotation.Kind.choices
     context = {
         "story": story,
         "page": paged(found.with_thread(), ("-created_at", "-pk"), PER_PAGE, request.GET),
         "total": found.count(),
-        "filters": {name: request.GET.get(name, "") for name in ("q", "tag", "author", "kind", "state")},
-        "authors": authors,
-        "tags": story.tags.filter(annotations__deleted_at__isnull=True, annotations__isnull=False).distinct()[:200],
-        "kinds": Annotation.Kind.choices,
-        "states": STATES.items(),
+        "fields": [
+            words(request, "Words in notes and quotes"),
+            choice(request, "kind", "Kind", [(k, f"{said.capitalize()}s") for k, said in kinds], "Any kind"),
+            choice(request, "state", "State", STATES.items()),
+            choice(request, "author", "Author", [(one.username, one) for one in authors], "Anyone’s"),
+            choice(request, "tag", "Tag", [(tag.name, tag.name) for tag in tags], "Any tag"),
+        ],
         "here": request.get_full_path(),
     }
     return render_page(request, "events/notes.html", "list", context)
 
 
 def _filtered(found: Any, request: HttpRequest) -> Any:
-    words, tag, author, kind, state = (
+    said, tag, author, kind, state = (
         request.GET.get(name, "").strip() for name in ("q", "tag", "author", "kind", "state")
     )
-    if words:
-        replied = Annotation.objects.standing().filter(body__icontains=words).values("parent")
-        found = found.filter(Q(body__icontains=words) | Q(exact__icontains=words) | Q(pk__in=replied))
+    if said:
+        replied = Annotation.objects.standing().filter(body__icontains=said).values("parent")
+        found = found.filter(Q(body__icontains=said) | Q(exact__icontains=said) | Q(pk__in=replied))
     if tag:
         found = found.filter(tags__name=tag)
     if author:

@@ -19,6 +19,7 @@ from events.htmx import render_page
 from events.models import Annotation, Article, Claim, Source, Story
 from events.permissions import story_or_404
 from events.services import Refused, correct
+from events.views.listing import choice, words
 from events.views.paging import paged
 
 PER_PAGE = 50
@@ -31,21 +32,24 @@ def articles(request: HttpRequest, slug: str) -> HttpResponse:
     """Every current article in order of publication, undated last."""
     story = story_or_404(request, slug)
     shown = _filtered(story.articles.current(), request)
+    sources = Source.objects.filter(articles__story=story).distinct()
     context = {
         "story": story,
         "page": paged(_counted(shown), ("published_lower", "number"), PER_PAGE, request.GET),
         "total": shown.count(),
-        "filters": {name: request.GET.get(name, "") for name in ("q", "source", "date")},
-        "date_choices": DATE_CHOICES.items(),
-        "sources": Source.objects.filter(articles__story=story).distinct(),
+        "fields": [
+            words(request, "Headline, file, byline"),
+            choice(request, "source", "Source", sources.values_list("pk", "name"), "Any source"),
+            choice(request, "date", "Date", DATE_CHOICES.items()),
+        ],
     }
     return render_page(request, "events/articles.html", "list", context)
 
 
 def _filtered(found: Any, request: HttpRequest) -> Any:
-    words, source, date = (request.GET.get(name, "").strip() for name in ("q", "source", "date"))
-    if words:
-        found = found.filter(Q(headline__icontains=words) | Q(name__icontains=words) | Q(byline__icontains=words))
+    said, source, date = (request.GET.get(name, "").strip() for name in ("q", "source", "date"))
+    if said:
+        found = found.filter(Q(headline__icontains=said) | Q(name__icontains=said) | Q(byline__icontains=said))
     if source.isdigit():
         found = found.filter(source=int(source))
     if date == "undated":

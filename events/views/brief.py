@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from events import wording
-from events.models import Article, Claim, ClaimRole, Disagreement, OriginGroup, TimelineEvent
+from events.models import Article, Claim, ClaimRole, Disagreement, OriginDecision, OriginGroup, TimelineEvent
 from events.views.palette import UNATTRIBUTED, Mark, Palette
 from events.views.provenance import Provenance, provenance
+from events.views.series import Series, moves_on, series
 
 # Something is agreed when two articles say it; with many articles, when half of them do.
 AGREED_SHARE = 0.5
@@ -37,6 +38,7 @@ class Voice:
     mark: Mark
     group: OriginGroup | None
     claims: list[Claim] = field(default_factory=list)
+    decisions: list[OriginDecision] = field(default_factory=list)  # of analysts, that shaped it
 
     @property
     def articles(self) -> int:
@@ -54,6 +56,7 @@ class Brief:
     agreed: list[Point]
     differs: list[Disagreement]
     dismissed: list[Disagreement]
+    series: list[Series]
     voices: list[Voice]
     suspects: list[Article]
     likely: str
@@ -87,14 +90,16 @@ def brief(event: TimelineEvent, palette: Palette) -> Brief:
     )
     dismissed = [d for d in disagreements if d.state == Disagreement.State.DISMISSED]
     spoken = voices(event, claims, palette, telling)
+    marks = {claim.pk: voice.mark for voice in spoken for claim in voice.claims}
     return Brief(
         event=event,
         telling=telling,
         silent=silent[:SILENT_SHOWN],
         silent_more=max(len(silent) - SILENT_SHOWN, 0),
         agreed=agreed(event, claims, len(telling)),
-        differs=[d for d in disagreements if d not in dismissed],
+        differs=[d for d in disagreements if d not in dismissed and not moves_on(d)],
         dismissed=dismissed,
+        series=series([d for d in disagreements if moves_on(d) and d not in dismissed], marks),
         voices=spoken,
         ways=provenance([(claim, v.mark) for v in spoken for claim in v.claims], telling, palette),
         suspects=[article for article in telling if article.published_suspect],
@@ -156,7 +161,18 @@ def voices(event: TimelineEvent, claims: Iterable[Claim], palette: Palette, orde
     for claim in sorted(claims, key=lambda c: (position.get(c.article_id, len(position)), c.start)):
         by_claim.get(claim.pk, rest).claims.append(claim)
     listed = [voice for voice in found.values() if voice is not rest and voice.claims]
+    _decisions(event, listed)
     return sorted(listed, key=lambda voice: not voice.mark.known) + ([rest] if rest.claims else [])
+
+
+def _decisions(event: TimelineEvent, voices: Iterable[Voice]) -> None:
+    """Give each origin the decisions that speak of its quotes."""
+    made = OriginDecision.objects.standing().filter(story=event.story, claims__event=event).distinct()
+    for decision in made.select_related("decided_by").prefetch_related(Prefetch("claims", Claim.objects.only("pk"))):
+        meant = {claim.pk for claim in decision.claims.all()}
+        for voice in voices:
+            if not meant.isdisjoint(claim.pk for claim in voice.claims):
+                voice.decisions.append(decision)
 
 
 def mark_of(claim: Claim, marks: dict[int, Mark], palette: Palette) -> Mark:

@@ -15,6 +15,7 @@ from events.models import Article, Claim, ClaimRole, Disagreement, TimelineEvent
 from events.models.timeline_event import TimelineEventQuerySet
 from events.views.brief import claim_marks, claims_of, mark_of
 from events.views.palette import Mark, Palette
+from events.views.series import moves_on
 
 LENSES = {"all": "All", "differences": "Differences", "single": "One source only"}
 # Rows of a comparison across events; more are a timeline's work.
@@ -26,6 +27,7 @@ _ASPECT_OF = {
     "figure": "Figures",
     "denial": "What is said",
     "attribution": "What is said",
+    "superseded": "Figures",
 }
 
 
@@ -67,8 +69,14 @@ class Row:
         found: dict[str, list[str]] = defaultdict(list)
         for disagreement in self.differs:
             sides = f"{disagreement.left_says} / {disagreement.right_says}"
-            found[disagreement.get_kind_display()].append(sides)
+            kind = Disagreement.Kind.SUPERSEDED.label if moves_on(disagreement) else disagreement.get_kind_display()
+            found[kind].append(sides)
         return [(kind, len(sides), "; ".join(sides)) for kind, sides in found.items()]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether it differs by more than time."""
+        return any(not moves_on(disagreement) for disagreement in self.differs)
 
     @property
     def speaking(self) -> int:
@@ -182,13 +190,9 @@ def _names(*kinds: ClaimRole.Role) -> Callable[[Claim], str]:
 
 
 def _figures(claim: Claim) -> str:
-    return "; ".join(_figure(f) for f in claim.figures)
-
-
-def _figure(figure: dict[str, object]) -> str:
-    value = figure.get("value")
-    number = f"{value:,.10g}" if isinstance(value, int | float) else str(value)
-    return " ".join(str(part) for part in (figure.get("qualifier"), number, figure.get("unit")) if part)
+    """The figures in the quote's own words."""
+    spans = [(figure["start"] - claim.start, figure["end"] - claim.start) for figure in claim.figures]
+    return "; ".join(claim.quote[max(start, 0) : end] for start, end in spans if end > 0)
 
 
 _ASPECTS: dict[str, Callable[[Claim], str]] = {

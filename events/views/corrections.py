@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -28,27 +29,54 @@ HEADINGS = {
     "likelihood": "How likely is it?",
     "hidden": "Hide this event",
 }
+NAMES = {"date": "date", "title": "title", "status": "state", "place": "place"}
 LOCKED = "Corrected. No later reading changes it."
 
 
 @form_methods
 def event_correct(request: HttpRequest, slug: str, number: int, field: str) -> HttpResponse:
     event = event_or_404(request, slug, number)
-    form = _form(event, field, request.POST or None)
+    form = _form(event, field, request.POST or None, request.GET.get("to"))
     heading = "Show this event again" if field == "hidden" and event.hidden else HEADINGS[field]
-    return _ask(request, event, form, lambda: _correct(request.user, event, field, form.cleaned_data), heading, LOCKED)
+    save = partial(_correct, request.user, event, field)
+    return _ask(request, event, form, lambda: save(form.cleaned_data), heading, LOCKED, release=_decided(event, field))
 
 
-def _form(event: TimelineEvent, field: str, data: Any) -> forms.Form:
-    """The form of one field, filled with what stands. Raises ``Http404`` for a field that is none."""
+def _decided(event: TimelineEvent, field: str) -> dict[str, str]:
+    """The field where an analyst decided it, and what the machine last read; empty where it is the machine's."""
+    names = correct.RELEASABLE.get(field, ())
+    if not any(event.is_locked(name) for name in names):
+        return {}
+    return {"field": field, "machine": str(event.machine.get(names[0]) or "nothing")}
+
+
+@form_methods
+def event_release(request: HttpRequest, slug: str, number: int, field: str) -> HttpResponse:
+    """Give a field that an analyst decided back to the machine."""
+    event = event_or_404(request, slug, number)
+    if field not in correct.RELEASABLE:
+        raise Http404
+    form = ReasonForm(request.POST or None)
+
+    def save() -> TimelineEvent:
+        return correct.release(request.user, event, field, form.cleaned_data["reason"])
+
+    read = _decided(event, field).get("machine", "")
+    lead = f"The machine last read: {read}. From now on it decides again, and later readings may change it."
+    return _ask(request, event, form, save, f"Give the {NAMES[field]} back to the machine", "Given back.", lead=lead)
+
+
+def _form(event: TimelineEvent, field: str, data: Any, to: str | None) -> forms.Form:
+    """The form of one field, filled with what stands or with ``to``. Raises ``Http404`` for a field that is none."""
     if field == "date":
-        return event_forms.DateForm(data, initial={"edtf": event.edtf})
+        return event_forms.DateForm(data, initial={"edtf": event.edtf if to is None else to})
     if field == "title":
-        return event_forms.TitleForm(data, initial={"title": event.title})
+        return event_forms.TitleForm(data, initial={"title": event.title if to is None else to})
     if field == "status":
-        return event_forms.StatusForm(data, initial={"status": event.status})
+        return event_forms.StatusForm(data, initial={"status": event.status if to is None else to})
     if field == "place":
-        return event_forms.PlaceForm(data, story=event.story, initial={"place": event.place or ""})
+        place = event.place or ""
+        return event_forms.PlaceForm(data, story=event.story, initial={"place": place if to is None else to})
     if field == "likelihood":
         initial = {"likelihood": event.likelihood, "confidence": event.confidence}
         return event_forms.LikelihoodForm(data, initial=initial)

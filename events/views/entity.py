@@ -16,11 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.forms import MergeEntityForm, ReasonForm, RenameEntityForm
 from events.htmx import render_page
-from events.models import Article, Claim, Entity, Mention, Story, TimelineEvent
+from events.models import Article, Claim, ClaimRole, Entity, Mention, Story, TimelineEvent
 from events.models.entity import KIND_CHOICES
 from events.permissions import story_or_404
 from events.services import Refused, correct, merge
-from events.views.paging import paged
+from events.views.listing import choice, words
+from events.views.paging import Page, paged
 
 PER_PAGE = 60
 CLAIMS_SHOWN = 30
@@ -40,23 +41,27 @@ def entities(request: HttpRequest, slug: str) -> HttpResponse:
     order = request.GET.get("order", "")
     page = paged(_counted(found), ORDERS.get(order, ORDERS["mentions"]), PER_PAGE, request.GET)
     counts = _article_counts(page.rows)
+    kinds = standing.order_by("kind").values_list("kind").annotate(n=Count("pk"))
     context = {
         "story": story,
         "page": page,
         "rows": [(row, counts.get(row.pk, 0)) for row in page.rows],
         "total": found.count(),
-        "kinds": list(standing.order_by("kind").values_list("kind").annotate(n=Count("pk"))),
-        "filters": {"q": request.GET.get("q", ""), "kind": kind, "order": order},
+        "fields": [
+            words(request, "Name, alias or title"),
+            choice(request, "kind", "Kind", [(k, f"{k.capitalize()} ({n})") for k, n in kinds], "Any kind"),
+            choice(request, "order", "Order", [("name", "By name")], "Most mentioned first"),
+        ],
     }
     return render_page(request, "events/entities.html", "list", context)
 
 
-def _named(found: Any, words: str) -> Any:
-    """Whose name, alias or title has the words."""
-    words = words.strip()
-    if not words:
+def _named(found: Any, typed: str) -> Any:
+    """Whose name, alias or title has what is typed."""
+    said = typed.strip()
+    if not said:
         return found
-    return found.filter(Q(name__icontains=words) | Q(aliases__icontains=words) | Q(titles__icontains=words))
+    return found.filter(Q(name__icontains=said) | Q(aliases__icontains=said) | Q(titles__icontains=said))
 
 
 def _counted(found: Any) -> QuerySet[Entity]:
@@ -90,8 +95,8 @@ def _article_counts(rows: Sequence[Entity]) -> dict[int, int]:
 def entity_options(request: HttpRequest, slug: str) -> JsonResponse:
     """Names to complete what is typed (``?q=``), best known first: ``{"options": [{"id", "name", "kind"}]}``."""
     story = story_or_404(request, slug)
-    words = request.GET.get("q", "").strip()
-    found = _named(Entity.objects.standing().filter(story=story), words) if words else Entity.objects.none()
+    typed = request.GET.get("q", "").strip()
+    found = _named(Entity.objects.standing().filter(story=story), typed) if typed else Entity.objects.none()
     kinds = [kind for kind in request.GET.getlist("kind") if kind in dict(KIND_CHOICES)]
     if kinds:
         found = found.filter(kind__in=kinds)
@@ -104,14 +109,15 @@ def entity(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One name: where and when it is mentioned, what it does and says, what counts as it."""
     story = story_or_404(request, slug)
     row = _entity(story, pk)
-    return render_page(request, "events/entity.html", "entity", _context(story, row))
+    return render_page(request, "events/entity.html", "entity", _context(request, story, row))
 
 
 def _entity(story: Story, pk: int) -> Entity:
     return get_object_or_404(Entity.objects.select_related("story", "merged_into__story"), story=story, pk=pk)
 
 
-def _context(story: Story, row: Entity, **forms: Any) -> dict[str, Any]:
+def _context(request: HttpRequest, story: Story, row: Entity, **forms: Any) -> dict[str, Any]:
+    """Each of its four lists is paged by a name of its own in the address."""
     merged = list(row.merged.all())
     ids = [row.pk, *(other.pk for other in merged)]
     told = (
@@ -124,32 +130,33 @@ def _context(story: Story, row: Entity, **forms: Any) -> dict[str, Any]:
     )
     articles = list(told)
     drawn = bars(articles)
-    claims = Claim.objects.standing().filter(story=story).with_voices()
-    said = claims.filter(attribution__speaker__in=ids).order_by("article__published_lower", "pk")
-    done = claims.filter(roles__entity__in=ids, roles__role="agent").distinct()
-    events = TimelineEvent.objects.standing().filter(story=story)
-    return (
-        {
-            "story": story,
-            "entity": row,
-            "merged": merged,
-            "articles": articles,
-            "bars": drawn,
-            "chart_end": round(drawn[-1].x + drawn[-1].width, 1) if drawn else 0,
-            "mention_total": sum(article.mention_count for article in articles),  # type: ignore[attr-defined]
-            "said": said[:CLAIMS_SHOWN],
-            "said_count": said.count(),
-            "done": done.order_by("article__published_lower", "pk")[:CLAIMS_SHOWN],
-            "done_count": done.count(),
-            "events": events.filter(Q(participants__in=ids) | Q(place__in=ids))
-            .distinct()
-            .select_related("story")
-            .in_order()[:CLAIMS_SHOWN],
-            "merge_form": MergeEntityForm(entity=row),
-            "rename_form": RenameEntityForm(initial={"name": row.name, "kind": row.kind}),
-        }
-        | forms
-    )
+    claims = Claim.objects.standing().filter(story=story).with_voices().annotate(told_on=F("article__published_lower"))
+    said = claims.filter(attribution__speaker__in=ids)
+    done = claims.filter(pk__in=ClaimRole.objects.filter(entity__in=ids, role="agent").values("claim"))
+    standing = TimelineEvent.objects.standing().filter(story=story).select_related("story")
+    events = standing.filter(Q(participants__in=ids) | Q(place__in=ids)).distinct()
+
+    def page(found: QuerySet[Any], name: str, order: tuple[str, str] = ("told_on", "pk")) -> Page[Any]:
+        return paged(found, order, CLAIMS_SHOWN, request.GET, name)
+
+    return {
+        "story": story,
+        "entity": row,
+        "merged": merged,
+        "articles": page(told, "articles", ("published_lower", "number")),
+        "article_count": len(articles),
+        "bars": drawn,
+        "chart_end": round(drawn[-1].x + drawn[-1].width, 1) if drawn else 0,
+        "mention_total": sum(article.mention_count for article in articles),  # type: ignore[attr-defined]
+        "said": page(said, "said"),
+        "said_count": said.count(),
+        "done": page(done, "done"),
+        "done_count": done.count(),
+        "events": page(events, "events", ("lower", "number")),
+        "event_count": events.count(),
+        "merge_form": MergeEntityForm(entity=row),
+        "rename_form": RenameEntityForm(initial={"name": row.name, "kind": row.kind}),
+    } | forms
 
 
 # --- mentions over time, drawn on the server ---
@@ -213,7 +220,7 @@ def entity_merge(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{row} counts as {kept} now. It can be separated again below.")
             return redirect(kept)
-    return _form_page(request, _context(story, row, merge_form=form), form)
+    return _form_page(request, _context(request, story, row, merge_form=form), form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -230,7 +237,7 @@ def entity_rename(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Corrected. No later ingest changes it.")
             return redirect(row)
-    return _form_page(request, _context(story, row, rename_form=form), form)
+    return _form_page(request, _context(request, story, row, rename_form=form), form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -247,7 +254,7 @@ def entity_separate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{row} counts as itself again.")
             return redirect(row)
-    return _form_page(request, _context(story, row, separate_form=form), form)
+    return _form_page(request, _context(request, story, row, separate_form=form), form)
 
 
 def _form_page(request: HttpRequest, context: dict[str, Any], form: Any) -> HttpResponse:

@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import retarget, trigger_client_event
 
 from events.htmx import htmx_of, render_page, wants_fragment
 from events.models import Disagreement, TimelineEvent
 from events.permissions import story_or_404
+from events.review_queue import open_count
 from events.services import Refused, triage
 from events.services.history import entries_of
 from events.views.brief import brief
@@ -66,15 +68,18 @@ def _here(request: HttpRequest, event: TimelineEvent) -> str:
 
 
 def changed(request: HttpRequest, event: TimelineEvent, words: str) -> HttpResponse:
-    """After a decision: the event again, and word to the list beside it; without htmx the page of the story that
-    ``next`` names, or the event's.
+    """After a decision: the event again, how much waits in the review now, and word to the list beside it; without
+    htmx the page of the story that ``next`` names, or the event's.
     """
     messages.success(request, words)
     if not wants_fragment(request):
         back = request.GET.get("next", "")
         return redirect(back if back.startswith(f"/s/{event.story.slug}/") else event)
     fresh = event_or_404(request, event.story.slug, event.number)
-    return trigger_client_event(retarget(render_event(request, fresh), "#event"), "events-changed")
+    response = render_event(request, fresh)
+    waiting = {"waiting": open_count(fresh.story), "oob": True}
+    response.write(render_to_string("events/_shared.html#waiting", waiting))
+    return trigger_client_event(retarget(response, "#event"), "events-changed")
 
 
 @require_safe

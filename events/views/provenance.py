@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,6 +40,7 @@ class Provenance:
     edges: tuple[Edge, ...]
     height: int
     words: str  # the same for those who do not see it
+    has_middle: bool = False  # whether someone passed it on
 
 
 def provenance(told: Sequence[tuple[Claim, Mark]], articles: Sequence[Article], palette: Palette) -> Provenance | None:
@@ -47,6 +49,7 @@ def provenance(told: Sequence[tuple[Claim, Mark]], articles: Sequence[Article], 
         return None
     left = {article.pk: f"{article.source or f'Article {article.number}'}" for article in articles}
     titles = {article.pk: f"{left[article.pk]}: {article.headline}" for article in articles}
+    labels = {article.pk: _label(article, list(left.values())) for article in articles}
     ways = dict.fromkeys((claim.article_id, _through(claim, mark), mark) for claim, mark in told)
     middle = list(dict.fromkeys(name for _, names, _ in ways for name in names))
     right = sorted(dict.fromkeys(mark for *_, mark in ways), key=lambda mark: (not mark.known, mark is UNATTRIBUTED))
@@ -56,7 +59,7 @@ def provenance(told: Sequence[tuple[Claim, Mark]], articles: Sequence[Article], 
     for column, keys in enumerate(columns):
         offset = (height - ROW * len(keys)) // 2
         places |= {(column, key): offset + ROW * row for row, key in enumerate(keys)}
-    nodes = [Node(COLUMNS[0], places[0, key], _short(name), titles[key]) for key, name in left.items()]
+    nodes = [Node(COLUMNS[0], places[0, key], label, titles[key]) for key, label in labels.items()]
     nodes += [Node(COLUMNS[1], places[1, name], _short(name), name, palette.named(name).hue) for name in middle]
     nodes += [Node(COLUMNS[2], places[2, mark], _short(mark.name), mark.title, mark.hue) for mark in right]
     edges: dict[str, Edge] = {}
@@ -66,7 +69,7 @@ def provenance(told: Sequence[tuple[Claim, Mark]], articles: Sequence[Article], 
             path = _path(column, places[column, key], onward, places[onward, end])
             edges.setdefault(path, Edge(path, mark.hue))
     words = "; ".join(f"{left[a]}: {' citing '.join([*names, mark.name])}" for a, names, mark in ways)
-    return Provenance(tuple(nodes), tuple(edges.values()), height, words)
+    return Provenance(tuple(nodes), tuple(edges.values()), height, words, bool(middle))
 
 
 def _through(claim: Claim, mark: Mark) -> tuple[str, ...]:
@@ -85,6 +88,16 @@ def _path(column: int, y: int, onward: int, end: int) -> str:
     return f"M{start} {middle}C{start + bend} {middle} {stop - bend} {last} {stop} {last}"
 
 
-def _short(name: str) -> str:
+def _label(article: Article, names: Sequence[str]) -> str:
+    """An article by its publisher; where several are of one publisher, with the day that tells them apart."""
+    name = str(article.source or f"Article {article.number}")
+    if names.count(name) < 2:
+        return _short(name)
+    day = article.published_lower
+    apart = f"{day.day} {calendar.month_abbr[day.month]}" if day else f"no. {article.number}"
+    return f"{_short(name, LABEL_LENGTH - len(apart) - 1)} {apart}"
+
+
+def _short(name: str, length: int = LABEL_LENGTH) -> str:
     name = name.removeprefix("The ")
-    return name if len(name) <= LABEL_LENGTH else f"{name[: LABEL_LENGTH - 1].rstrip()}…"
+    return name if len(name) <= length else f"{name[: length - 1].rstrip()}…"

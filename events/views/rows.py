@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -24,31 +24,33 @@ PAGE_SIZE = 50
 DOTS = 8
 # Quiet days that are worth a word between two groups.
 LEAST_GAP_DAYS = 2
-_CURSOR = re.compile(r"^(?:(\d{4}-\d\d-\d\d)\.(\d{4}-\d\d-\d\d)|undated)\.(\d{1,9})$")
+_CURSOR = re.compile(r"^(?:(\d{4}-\d\d-\d\d)\.(\d{4}-\d\d-\d\d)|undated|(alone))\.(\d{1,9})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The last row of the page before: its bounds (``None`` for undated) and number."""
+    """The last row of the page before: its bounds (``None`` for undated), its number, and whether it was ``alone``."""
 
     lower: dt.date | None
     upper: dt.date | None
     number: int
+    alone: bool = False
 
     def __str__(self) -> str:
-        return f"{self.lower}.{self.upper}.{self.number}" if self.lower else f"undated.{self.number}"
+        lot = f"{self.lower}.{self.upper}" if self.lower else "alone" if self.alone else "undated"
+        return f"{lot}.{self.number}"
 
     @classmethod
     def read(cls, text: str) -> Cursor | None:
         """From the address; ``None`` for what is none, so that a mangled link begins at the beginning."""
         if not (found := _CURSOR.match(text)):
             return None
-        lower, upper, number = found.groups()
+        lower, upper, alone, number = found.groups()
         try:
             first, last = (dt.date.fromisoformat(text) if text else None for text in (lower, upper))
         except ValueError:
             return None
-        return cls(first, last, int(number))
+        return cls(first, last, int(number), bool(alone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Row:
     note_count: int = 0
     place: str = ""  # where the title does not say so
     others: list[str] = field(default_factory=list)  # participants whom the title does not name
+    alone: bool = False  # ``filters.alone``
 
 
 @dataclass(slots=True)
@@ -85,13 +88,33 @@ class Group:
     continued: bool = False
     lower: dt.date | None = None
     upper: dt.date | None = None
+    anchor: str = ""
 
 
-def page_of(events: TimelineEventQuerySet, after: Cursor | None) -> tuple[list[TimelineEvent], Cursor | None]:
-    """The next events after a cursor, oldest first, wider dates before the days that they hold, undated last.
+def page_of(
+    events: TimelineEventQuerySet, alone: Q, after: Cursor | None, *, folded: bool
+) -> tuple[list[TimelineEvent], list[TimelineEvent], Cursor | None]:
+    """The next events after a cursor, oldest first, wider dates before the days that they hold, undated last; those
+    that are ``alone`` after all others, or not at all where they are ``folded``.
 
-    Keyset paging: the cost does not grow with the depth of the page. Returns the cursor of the page after, or ``None``.
+    Keyset paging: the cost does not grow with the depth of the page. Returns the two lots and the cursor of the page
+    after, or ``None``.
     """
+    first = [] if after and after.alone else list(_following(events.filter(Q(lower__isnull=False) | ~alone), after))
+    last = []
+    if len(first) <= PAGE_SIZE and not folded:
+        begun = Q(number__gt=after.number) if after and after.alone else Q()
+        rest = events.filter(alone & begun).order_by("number").select_related("place__merged_into", "story")
+        last = list(rest[: PAGE_SIZE + 1 - len(first)])
+    if len(first) + len(last) <= PAGE_SIZE:
+        return first, last, None
+    first, last = first[:PAGE_SIZE], last[: PAGE_SIZE - len(first)]
+    end = (last or first)[-1]
+    return first, last, Cursor(end.lower, end.upper, end.number, bool(last))
+
+
+def _following(events: TimelineEventQuerySet, after: Cursor | None) -> TimelineEventQuerySet:
+    """A page of events after a cursor, and one more."""
     found = events
     if after and after.lower:
         found = found.filter(
@@ -103,21 +126,21 @@ def page_of(events: TimelineEventQuerySet, after: Cursor | None) -> tuple[list[T
     elif after:
         found = found.filter(lower__isnull=True, number__gt=after.number)
     ordered = found.order_by(F("lower").asc(nulls_last=True), F("upper").desc(nulls_last=True), "number")
-    rows = list(ordered.select_related("place__merged_into", "story")[: PAGE_SIZE + 1])
-    page = rows[:PAGE_SIZE]
-    last = page[-1] if len(rows) > PAGE_SIZE else None
-    return page, Cursor(last.lower, last.upper, last.number) if last else None
+    return ordered.select_related("place__merged_into", "story")[: PAGE_SIZE + 1]
 
 
 def grouped(rows: Iterable[Row], after: Cursor | None) -> list[Group]:
     """Rows under their dates, with the gap before each; a group that the page before began is marked continued."""
     groups: list[Group] = []
-    key_before = (after.lower, after.upper) if after else None
+    key_before = (after.lower, after.upper, after.alone) if after else None
     upper_before = after.upper if after else None
-    for (lower, upper), members in groupby(rows, key=lambda row: (row.event.lower, row.event.upper)):
+    for key, members in groupby(rows, key=lambda row: (row.event.lower, row.event.upper, row.alone)):
+        lower, upper, alone = key
         listed = list(members)
-        if lower is None or upper is None:
-            group = Group("Undated", "no source dates them", listed)
+        if alone:
+            group = Group("Undated, told by one article", "no source dates them", listed, anchor="alone")
+        elif lower is None or upper is None:
+            group = Group("Undated", "no source dates them", listed, anchor="undated")
         elif lower == upper:
             group = Group(wording.weekday(lower), "", listed, lower=lower, upper=upper)
         else:
@@ -126,13 +149,15 @@ def grouped(rows: Iterable[Row], after: Cursor | None) -> list[Group]:
             )
         if lower and upper_before and (lower - upper_before).days >= LEAST_GAP_DAYS:
             group.gap = wording.gap(upper_before, lower)
-        group.continued = key_before == (lower, upper)
+        group.continued = key_before == key
         groups.append(group)
-        key_before, upper_before = (lower, upper), upper
+        key_before, upper_before = key, upper
     return groups
 
 
-def rows_of(story: Story, events: Sequence[TimelineEvent], palette: Palette) -> list[Row]:
+def rows_of(
+    story: Story, events: Sequence[TimelineEvent], palette: Palette, alone: Container[TimelineEvent] = ()
+) -> list[Row]:
     """What the list shows of each event, in six queries however many there are."""
     keys = [event.pk for event in events]
     order = list(Article.objects.current().filter(story=story).in_order().light().select_related("source"))
@@ -155,6 +180,7 @@ def rows_of(story: Story, events: Sequence[TimelineEvent], palette: Palette) -> 
     rows = []
     for event in events:
         row = Row(event, known=known[event.pk], suspect=event.pk in suspects, note_count=noted.get(event.pk, 0))
+        row.alone = event in alone
         row.dots, row.more = _dots(order, event.pk, marks[event.pk], statuses)
         title, place = event.title.casefold(), event.place.standing.name if event.place else ""
         row.place = place if place.casefold() not in title else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from events.filters import TimelineFilter
+from events.filters import TimelineFilter, alone
 from events.htmx import htmx_of, render_page, wants_fragment
 from events.models import SavedView, Story, TimelineEvent
 from events.models.timeline_event import TimelineEventQuerySet
@@ -18,10 +19,13 @@ from events.views.event import event_context
 from events.views.facets import chips, facets, range_words
 from events.views.histogram import histogram
 from events.views.palette import Palette
-from events.views.rows import Cursor, grouped, page_of, rows_of
+from events.views.rows import Cursor, Group, Row, grouped, page_of, rows_of
 
 # The part that htmx replaces, by the id of the element it asks for.
 PARTIALS = {"more": "rows", "list": "list"}
+# Undated events of one article each are folded away when there are more than these.
+FEW = 3
+SHOW = "show"
 
 
 @require_safe
@@ -51,14 +55,31 @@ def _page(
     request: HttpRequest, story: Story, form: TimelineFilter, standing: TimelineEventQuerySet, palette: Palette
 ) -> dict[str, Any]:
     after = Cursor.read(request.GET.get("after", ""))
-    events, following = page_of(form.apply(standing), after)
+    found, lonely = form.apply(standing), alone(story)
+    alone_count = found.filter(lonely).count()
+    # A fold that would hide the only events found, or save no room, folds nothing.
+    may_fold = alone_count > FEW and found.exclude(lonely).exists()
+    folded = may_fold and form.cleaned_data.get("alone") != SHOW
+    listed, last, following = page_of(found, lonely, after, folded=folded)
     return {
-        "groups": grouped(rows_of(story, events, palette), after),
+        "groups": _groups(rows_of(story, [*listed, *last], palette, last), after, apart=may_fold),
         "after": after,
         "next_query": form.query(after=str(following)) if following else "",
+        "alone_count": alone_count if may_fold else 0,
+        "folded": folded,
+        "alone_query": form.query(alone=SHOW if folded else None),
         "base_query": form.query(),
         "selected": request.GET.get("event", ""),
     }
+
+
+def _groups(rows: list[Row], after: Cursor | None, *, apart: bool) -> list[Group]:
+    """The page under its dates. What could be folded stands ``apart``; a few are undated like the others."""
+    if not apart:
+        for row in rows:
+            row.alone = False
+        after = after and replace(after, alone=False)
+    return grouped(rows, after)
 
 
 def _frame(form: TimelineFilter, standing: TimelineEventQuerySet) -> dict[str, Any]:
@@ -73,6 +94,7 @@ def _frame(form: TimelineFilter, standing: TimelineEventQuerySet) -> dict[str, A
         "brush_query": form.query(since=None, until=None),
         "found_count": counts["found"],
         "undated_count": counts["undated"],
+        "undated_query": form.query(flag=list(dict.fromkeys([*form.chosen("flag"), "undated"]))),
         "all_count": standing.count() if form.is_set else counts["found"],
     }
 

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from events.models import Annotation
+from events.ingest.relink import refresh_events
+from events.models import Annotation, Disagreement
+from events.services import correct
+from events.views.rows import PAGE_SIZE
 from tests.browser.conftest import Visitor, sign_in
-from tests.factories import EventFactory
+from tests.factories import ArticleFactory, ClaimFactory, EventFactory
 from tests.web.conftest import TEXT, Desk, at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -200,7 +203,7 @@ def test_quotes_are_moved_from_an_events_own_page(desk: Desk, visitor: Visitor) 
     page = visitor.go(f"/s/alma/events/{desk.event.number}/")
     sign_in(page)
     page.locator(f"#quote-{desk.claim2.pk} .pick input").check()
-    page.get_by_role("button", name="Move ticked quotes").click()
+    page.get_by_role("button", name="Move…").click()
     page.get_by_label("Title of the new event").fill("Twelve hurt")
     page.get_by_label("Why").fill("another matter")
     page.get_by_role("button", name="Save").click()
@@ -241,3 +244,95 @@ def test_every_page_is_accessible(desk: Desk, visitor: Visitor, scheme: str, wid
         visitor.go(f"/s/alma/{path}")
         # An open card covers a part of the page, whose targets then look too small.
         visitor.check(f"{path} {scheme} {width}", "#reading" if "?read=" in path else None)
+
+
+def test_origins_are_joined_and_taken_back_without_javascript(desk: Desk, browser: Browser, live_server: Any) -> None:
+    text = "Rocks off Marrow Point held the ferry for hours."
+    silent = ClaimFactory(article=ArticleFactory(story=desk.story, text=text), event=desk.event)
+    refresh_events(desk.story, [desk.event])
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/s/alma/events/{desk.event.number}/")
+        sign_in(page)
+        expect(page.locator(".sum")).to_contain_text("1 does not say")
+        for claim in (desk.claim, silent):
+            page.locator(f"#quote-{claim.pk} .pick input").check()
+        page.get_by_role("button", name="One origin…").click()
+        expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
+        page.get_by_label("Why").fill("one harbour log")
+        page.get_by_role("button", name="Save").click()
+        expect(page.locator(".said-so")).to_contain_text("one harbour log")
+        expect(page.locator(".sum")).not_to_contain_text("does not say")
+        page.locator(".said-so").get_by_role("button", name="Take back").click()
+        expect(page.locator(".sum")).to_contain_text("1 does not say")
+
+
+def test_an_origin_is_split_off_in_the_panel_and_taken_back(desk: Desk, visitor: Visitor) -> None:
+    text = "Rocks off Marrow Point held the ferry for hours."
+    silent = ClaimFactory(article=ArticleFactory(story=desk.story, text=text), event=desk.event)
+    refresh_events(desk.story, [desk.event])
+    page = visitor.go(f"/s/alma/?event={desk.event.number}")
+    sign_in(page)
+    page.locator(f"#quote-{silent.pk} .pick input").check()
+    page.get_by_role("button", name="Origin of its own…").click()
+    visitor.check("origins")
+    page.get_by_role("button", name="Save").click()  # no reason: the browser asks for one
+    page.get_by_label("Why").fill("own reporter")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".sum")).to_contain_text("2 known origins")
+    visitor.check("an origin of its own")
+    page.locator(".said-so").get_by_role("button", name="Take back").click()
+    expect(page.locator(".sum")).to_contain_text("1 known origin")
+
+
+def test_a_decision_in_the_panel_is_counted_at_review(desk: Desk, visitor: Visitor) -> None:
+    page = visitor.go(f"/s/alma/?event={desk.event.number}")
+    sign_in(page)
+    expect(page.locator("#waiting")).to_have_text("3")
+    page.get_by_role("button", name="No difference").click()
+    expect(page.locator("#waiting")).to_have_text("2")
+    visitor.check("decided", "#event")
+
+
+def test_more_events_and_the_fold_on_the_keyboard(desk: Desk, visitor: Visitor) -> None:
+    for number in range(100, 100 + PAGE_SIZE + 5):
+        EventFactory(story=desk.story, number=number, article_count=2, title=f"Sounding {number}")
+    for number in range(300, 306):
+        EventFactory(story=desk.story, number=number, title=f"Rumour {number}")
+    page = visitor.go("/s/alma/")
+    sign_in(page)
+    expect(page.locator(".ev")).to_have_count(PAGE_SIZE)
+    expect(page.locator("#fold")).to_have_count(0)
+    page.get_by_role("link", name="More events").click()
+    expect(page.locator(".ev")).to_have_count(PAGE_SIZE + 6)  # the dated one, and all that two articles tell
+    expect(page.get_by_role("link", name="More events")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Undated")).to_have_count(1)
+    page.evaluate("scrollTo(0, 0)")  # a row under the day that sticks looks too small to axe
+    visitor.check("more events")
+    page.keyboard.press("k")  # from nowhere to the last row, which is the fold
+    expect(page.locator("#fold")).to_be_focused()
+    page.keyboard.press("o")
+    expect(page).to_have_url(re.compile(r"alone=show"))
+    page.get_by_role("link", name="More events").click()
+    expect(page.get_by_role("link", name="Rumour 305")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
+    visitor.check("unfolded")
+    page.get_by_role("link", name="Fold them away").click()
+    expect(page.get_by_role("link", name="Rumour 305")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile(r"alone=show"))
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_series_and_given_back_fields_are_accessible(desk: Desk, visitor: Visitor, width: int) -> None:
+    Disagreement.objects.update(kind="superseded")
+    correct.retitle(desk.analyst, desk.event, "Aground", "shorter")
+    visitor.page.set_viewport_size({"width": width, "height": 900})
+    page = visitor.go(f"/s/alma/events/{desk.event.number}/")
+    sign_in(page)
+    expect(page.locator(".series li")).to_have_count(2)
+    visitor.check("series")
+    for path in ("correct/title/", "release/title/", "origins/apart/"):
+        visitor.go(f"/s/alma/events/{desk.event.number}/{path}")
+        visitor.check(path)
+    visitor.go(f"/s/alma/compare/?event={desk.event.number}")
+    visitor.check("comparison of a series")

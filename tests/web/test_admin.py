@@ -14,15 +14,19 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from events.models import (
     Attribution,
     ClaimRole,
+    Clue,
     Disagreement,
     EntityMergeSuggestion,
     IngestItem,
     IngestRun,
     Mention,
+    NameKey,
+    OriginDecision,
     OriginGroup,
     SavedView,
     SearchEntry,
@@ -45,8 +49,8 @@ from tests.factories import (
 )
 from tests.web.conftest import Desk
 
-# Read with what they belong to: parts in a claim, and the words that are searched.
-WITHOUT_A_PAGE = {ClaimRole, SearchEntry}
+# Read with what they belong to: parts in a claim, the words that are searched, and what neighbours are found by.
+WITHOUT_A_PAGE = {ClaimRole, SearchEntry, Clue, NameKey}
 NOUNS = [model for model in apps.get_app_config("events").get_models() if model not in WITHOUT_A_PAGE]
 
 
@@ -64,6 +68,7 @@ def page(model: type[Model], name: str = "changelist", *args: Any) -> str:
 def one_of_each(story: Story, n: int) -> None:
     """A row of every noun, each with rows of its own to point to."""
     article = ArticleFactory(story=story, source=SourceFactory(owner=f"House {n}"), language=f"x{n}")
+    user = UserFactory()
     entity, other = EntityFactory(story=story), EntityFactory(story=story, kind="place")
     event = EventFactory(story=story, place=other)
     base = {"story": story, "article": article, "start": 0, "end": 3}
@@ -75,9 +80,11 @@ def one_of_each(story: Story, n: int) -> None:
     Disagreement.objects.create(story=story, event=event, key=f"k{n}", kind="figure", **said).left.add(claim)
     OriginGroup.objects.create(story=story, event=event, kind="speaker", name=f"Speaker {n}")
     EntityMergeSuggestion.objects.create(story=story, left=entity, right=other, reason="alike")
+    spoken = OriginDecision(story=story, verdict="apart", reason="own", decided_by=user, decided_at=timezone.now())
+    spoken.save()
+    spoken.claims.add(claim)
     tag = Tag.objects.create(story=story, name=f"tag{n}")
     AnnotationFactory(story=story, article=article, event=event).tags.add(tag)
-    user = UserFactory()
     SavedView.objects.create(story=story, owner=user, name="mine")
     run = IngestRun.objects.create(story=story, actor=user)
     IngestItem.objects.create(run=run, name=f"{n}.txt", outcome="failed", stage=f"stage {n}", article=article)

@@ -19,10 +19,15 @@ def compare(client: Client, desk: Any, **query: Any) -> Any:
     return client.get(reverse("compare", args=[desk.story.slug]), query)
 
 
-def published(desk: Any, day: str) -> Article:
+def published(desk: Any, day: str, **fields: Any) -> Article:
     date = dt.date.fromisoformat(day)
     article: Article = ArticleFactory(
-        story=desk.story, published_edtf=day, published_lower=date, published_upper=date, published_basis="stated"
+        story=desk.story,
+        published_edtf=day,
+        published_lower=date,
+        published_upper=date,
+        published_basis="stated",
+        **fields,
     )
     return article
 
@@ -33,8 +38,8 @@ def cells(row: Any) -> list[list[str]]:
 
 def test_an_events_aspects(desk_client: Client, desk: Any) -> None:
     """One article gives the day and a name; an earlier one only that it happened, with a figure."""
-    earlier = published(desk, "2024-03-01")
-    figures = [{"start": 0, "end": 6, "value": 12.0, "unit": "person", "qualifier": "about"}]
+    earlier = published(desk, "2024-03-01", text="About 12 people left.")
+    figures = [{"start": 0, "end": 15, "value": 12.0, "unit": "person", "qualifier": "about"}]
     ClaimFactory(article=earlier, event=desk.event, figures=figures)
     table = compare(desk_client, desk, event=desk.event.number).context["table"]
     assert [column.article for column in table.columns] == [earlier, desk.article]
@@ -42,16 +47,29 @@ def test_an_events_aspects(desk_client: Client, desk: Any) -> None:
     assert rows["What is said"] == [[earlier.text], [desk.claim.quote, desk.claim2.quote]]
     assert rows["When"] == [[], ["on Monday (4 Mar 2024)"]]
     assert rows["Who"] == [[], ["Ines Vole"]]
-    assert rows["Figures"] == [["about 12 person"], []]
+    assert rows["Figures"] == [["About 12 people"], []]  # in the quote's own words
     assert table.silent == [desk.other]
 
 
 def test_a_difference_colours_the_row_that_it_is_about(desk_client: Client, desk: Any) -> None:
-    desk.claim.figures = [{"start": 0, "end": 6, "value": 15.0, "unit": "person", "qualifier": ""}]
+    start = desk.claim.start
+    desk.claim.figures = [{"start": start, "end": start + 9, "value": 15.0, "unit": "person", "qualifier": ""}]
     desk.claim.save()
     rows = {row.title: row for row in compare(desk_client, desk, event=desk.event.number).context["table"].rows}
     assert rows["Figures"].kinds == [("figure differs", 1, "12 / 15")]
     assert rows["When"].kinds == []
+
+
+@pytest.mark.parametrize("fields", [{"kind": "superseded"}, {"state": "superseded"}])
+def test_what_moves_on_with_time_disputes_nothing(desk_client: Client, desk: Any, fields: dict[str, str]) -> None:
+    start = desk.claim.start
+    desk.claim.figures = [{"start": start, "end": start + 9, "value": 15.0, "unit": "person", "qualifier": ""}]
+    desk.claim.save()
+    Disagreement.objects.update(**fields)
+    response = compare(desk_client, desk, event=desk.event.number)
+    row = next(row for row in response.context["table"].rows if row.title == "Figures")
+    assert (row.kinds, row.disputed) == ([("moves on with time", 1, "12 / 15")], False)
+    assert 'class="dis"' not in response.content.decode()
 
 
 def test_dismissed_differences_are_none(desk_client: Client, desk: Any) -> None:

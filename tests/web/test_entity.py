@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from events.models import ClaimRole, Mention
 from events.services import merge
-from events.views.entity import CHART_HEIGHT, CHART_WIDTH, bars
+from events.views.entity import CHART_HEIGHT, CHART_WIDTH, CLAIMS_SHOWN, bars
 from tests.factories import ArticleFactory, ClaimFactory, EntityFactory, EventFactory
 from tests.web.conftest import Desk
 
@@ -126,3 +126,26 @@ def test_queries_do_not_grow(
         with django_assert_max_num_queries(30) as after:
             desk_client.get(url(desk, name, *args))
         assert len(after) == len(before), name
+
+
+def test_long_lists_of_one_name_are_paged_each_by_itself(desk: Desk, desk_client: Client) -> None:
+    """Claims of dated and undated articles, every one once; the other lists stay where they are."""
+    dated = ArticleFactory(story=desk.story, published_edtf="2024-03-01", published_basis="stated",
+                           published_lower="2024-03-01", published_upper="2024-03-01")  # fmt: skip
+    for article in (dated, desk.other):
+        for claim in ClaimFactory.create_batch(CLAIMS_SHOWN, article=article):
+            ClaimRole.objects.create(claim=claim, entity=desk.speaker, role="agent")
+    for n in range(CLAIMS_SHOWN + 1):
+        EventFactory(story=desk.story, number=500 + n).participants.add(desk.speaker)
+    seen: list[int] = []
+    query = "events=undated"  # no key: begins at the beginning
+    while query:
+        context = desk_client.get(f"{url(desk, 'entity', desk.speaker.pk)}?{query}").context
+        seen += [claim.pk for claim in context["done"].rows]
+        assert len(context["events"].rows) == CLAIMS_SHOWN
+        query = context["done"].next_query
+    assert len(seen) == len(set(seen)) == context["done_count"] == 2 * CLAIMS_SHOWN + 1
+    first = desk_client.get(url(desk, "entity", desk.speaker.pk)).context["events"]
+    last = desk_client.get(f"{url(desk, 'entity', desk.speaker.pk)}?{first.next_query}")
+    assert [event.number for event in last.context["events"].rows] == [500 + CLAIMS_SHOWN]
+    assert "From the beginning" in last.content.decode()

@@ -271,3 +271,43 @@ def test_a_grade_leads_back_to_where_it_was_given(desk: Any, desk_client: Client
     for elsewhere in ("https://example.org/", "//example.org/", "/s/other/"):
         answer = desk_client.post(f"{where}?next={elsewhere}", given)
         assert answer.headers["Location"] == desk.event.get_absolute_url()
+
+
+def test_a_field_is_given_back_to_the_machine_and_put_back(desk_client: Client, desk: Any) -> None:
+    """The analyst's date goes, the quotes' date comes, and the history leads back to what was decided."""
+    desk_client.post(url(desk, "event_correct", "date"), {"edtf": "2024-03-09", "reason": "by phone"})
+    form = desk_client.get(url(desk, "event_correct", "date")).content.decode()
+    assert "the machine last read: 2024-03-04" in form
+    address = url(desk, "event_release", "date")
+    assert address in form
+    assert desk_client.post(address, {"reason": ""}).status_code == 422
+    assert desk_client.post(address, {"reason": "the caller was wrong"}).status_code == 302
+    desk.event.refresh_from_db()
+    assert (desk.event.edtf, desk.event.basis, desk.event.locked) == ("2024-03-04", "relative", [])
+    refused = desk_client.post(address, {"reason": "again"})
+    assert refused.status_code == 422
+    entry = entries(desk.story)[0]
+    assert (entry.changes, entry.additional_data["reason"]) == (
+        {"date": ["2024-03-09", "2024-03-04"]}, "the caller was wrong",
+    )  # fmt: skip
+    back = f"{url(desk, 'event_correct', 'date')}?to=2024-03-09"
+    assert back in desk_client.get(url(desk)).content.decode()
+    assert 'value="2024-03-09"' in desk_client.get(back).content.decode()
+
+
+def test_only_what_the_machine_reads_is_given_back(desk_client: Client, desk: Any) -> None:
+    assert desk_client.get(url(desk, "event_release", "likelihood")).status_code == 404
+    desk_client.post(url(desk, "event_correct", "title"), {"title": "Aground", "reason": "shorter"})
+    Claim.objects.filter(event=desk.event).update(event=None)
+    assert desk_client.post(url(desk, "event_release", "title"), {"reason": "x"}).status_code == 422
+    desk.event.refresh_from_db()
+    assert (desk.event.title, desk.event.locked) == ("Aground", ["title"])
+
+
+def test_the_number_of_open_decisions_follows_a_decision(desk_client: Client, desk: Any) -> None:
+    """Three wait: a date, two names, a disagreement."""
+    address = reverse("disagreement_decide", args=[desk.story.slug, desk.disagreement.pk])
+    desk.disagreement.left.set([desk.claim2])
+    text = desk_client.post(address, {"state": "dismissed"}, **HTMX).content.decode()
+    assert '<span id="waiting" class="count" title="open decisions" hx-swap-oob="true">2</span>' in text
+    assert 'id="waiting"' not in desk_client.get(url(desk), **HTMX).content.decode()

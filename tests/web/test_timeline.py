@@ -6,9 +6,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
+from events import search
 from events.models import Article, Disagreement, OriginGroup, SavedView, Story, TimelineEvent
 from events.services import correct, triage
 from events.views.rows import PAGE_SIZE, Cursor
@@ -115,7 +117,81 @@ def test_filters(desk_client: Client, story: Story, query: dict[str, Any], expec
     dated(story, "2024-03-01", "2024-03-31", title="In March")
     dated(story, "2024-03-12", title="Twelfth", status="denied")
     EventFactory(story=story, title="Undated", status="expected")
+    search.index(story.events.all())
     assert titles(page(desk_client, story, **query)) == expected
+
+
+def test_words_are_found_by_their_beginning_in_titles_places_and_quotes(desk_client: Client, story: Story) -> None:
+    """Each word somewhere of its own; what is hidden is not found by."""
+    event = dated(
+        story, "2024-03-04", title="Ferry towed", place=EntityFactory(story=story, name="Marrow", kind="place")
+    )
+    quote = ClaimFactory(article=ArticleFactory(story=story, text="Two tugs were needed."), event=event)
+    unseen = ClaimFactory(article=ArticleFactory(story=story, text="Nobody paid."), event=event, hidden=True)
+    dated(StoryFactory(), "2024-03-04", title="Ferry elsewhere")
+    search.index([event, quote, unseen])
+    for words, found in {"ferry tug marr": 1, "tow": 1, "tugs": 1, "paid": 0, "ferry sank": 0, "--": 0, '"': 0}.items():
+        assert len(titles(page(desk_client, story, q=words))) == found, words
+
+
+class TestTheFold:
+    """Undated events that one article alone tells are folded where they are many; nothing is lost or unsaid."""
+
+    @pytest.fixture
+    def crowd(self, story: Story) -> list[int]:
+        """Six that are folded; and what is not: one of two articles, a confirmed, a noted, a dated one."""
+        EventFactory(story=story, number=1, title="Two tell it", article_count=2)
+        EventFactory(story=story, number=2, title="Confirmed", decision="confirmed")
+        AnnotationFactory(story=story, event=EventFactory(story=story, number=3, title="Noted"))
+        dated(story, "2024-03-04", number=4, title="Dated")
+        return [EventFactory(story=story, number=number).number for number in range(10, 16)]
+
+    def test_folded_with_its_count_and_its_link(self, desk_client: Client, story: Story, crowd: list[int]) -> None:
+        response = page(desk_client, story)
+        assert titles(response) == ["Dated", "Two tell it", "Confirmed", "Noted"]
+        text = response.content.decode()
+        assert "6 undated events, each told by one article alone" in text
+        assert 'href="?alone=show#alone"' in text
+        assert "10 events" in text
+
+    def test_unfolded_by_the_address_they_come_last(self, desk_client: Client, story: Story, crowd: list[int]) -> None:
+        response = page(desk_client, story, alone="show", flag="undated")
+        groups = response.context["groups"]
+        assert [(g.title, [row.event.number for row in g.rows]) for g in groups] == [
+            ("Undated", [1, 2, 3]),
+            ("Undated, told by one article", crowd),
+        ]
+        assert 'href="?flag=undated"' in response.content.decode()  # to fold them again
+
+    def test_filters_keep_it(self, desk_client: Client, story: Story, crowd: list[int]) -> None:
+        text = page(desk_client, story, alone="show", status="happened").content.decode()
+        assert '<input type="hidden" name="alone" value="show"' in text
+        assert "alone" not in [chip.label for chip in page(desk_client, story, alone="show").context["chips"]]
+
+    def test_what_is_all_that_was_found_is_not_folded(
+        self, desk_client: Client, story: Story, crowd: list[int]
+    ) -> None:
+        TimelineEvent.objects.filter(number__in=crowd).update(status="possible")
+        assert len(titles(page(desk_client, story, status="possible"))) == 6
+        TimelineEvent.objects.filter(number__in=crowd[3:]).delete()
+        assert len(titles(page(desk_client, story))) == 7  # three more save no room
+
+    def test_pages_reach_them_all_once(self, desk_client: Client, story: Story) -> None:
+        for number in range(1, PAGE_SIZE + 8):
+            EventFactory(story=story, number=number, article_count=2)
+        for number in range(100, 100 + PAGE_SIZE + 3):
+            EventFactory(story=story, number=number)
+        seen: list[int] = []
+        query: Any = {"alone": "show"}
+        headings = []
+        while query:
+            context = page(desk_client, story, **query).context
+            headings += [(group.title, group.continued) for group in context["groups"]]
+            seen += [row.event.number for group in context["groups"] for row in group.rows]
+            query = QueryDict(context["next_query"]).dict()
+        assert seen == [*range(1, PAGE_SIZE + 8), *range(100, 100 + PAGE_SIZE + 3)]
+        lonely = "Undated, told by one article"
+        assert headings == [("Undated", False), ("Undated", True), (lonely, False), (lonely, True)]
 
 
 @pytest.mark.parametrize("query", [{"since": "12/09/2023"}, {"status": "maybe"}, {"who": "x"}, {"until": "9999999"}])
@@ -195,7 +271,7 @@ def test_pages_follow_each_other_without_loss_or_repetition(desk_client: Client,
     for n in range(PAGE_SIZE):
         dated(story, "2024-03-04" if n % 3 else "2024-03-01", "" if n % 3 else "2024-03-31", number=n + 1)
     for n in range(PAGE_SIZE):
-        EventFactory(story=story, number=200 + n)
+        EventFactory(story=story, number=200 + n, article_count=2)
     seen: list[int] = []
     url = reverse("timeline", args=[story.slug])
     query = "?"
@@ -230,7 +306,11 @@ def test_a_mangled_cursor_begins_at_the_beginning(desk_client: Client, story: St
 
 
 def test_a_cursor_reads_what_it_writes() -> None:
-    for cursor in (Cursor(dt.date(2024, 3, 1), dt.date(2024, 3, 31), 7), Cursor(None, None, 9)):
+    for cursor in (
+        Cursor(dt.date(2024, 3, 1), dt.date(2024, 3, 31), 7),
+        Cursor(None, None, 9),
+        Cursor(None, None, 9, True),
+    ):
         assert Cursor.read(str(cursor)) == cursor
 
 
