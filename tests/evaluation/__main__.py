@@ -1,99 +1,59 @@
 """`make eval`: score what is read and linked, hold it against the floors, and write the table.
 
-usage: python -m tests.evaluation [--only times attribution stories gold] [--write]
+usage: python -m tests.evaluation [--only times attribution stories gold linking pages] [--others] [--write]
 
 The public sets lie beside the checkout in ../shared/bench and may not be passed on; where they are absent our own gold
-is scored alone. Exit status 1 where a score is under its floor. A floor is lowered by a person, by name, in
-floors.json.
+is scored alone. ``--others`` runs other systems over the same sets in the same run, which takes many minutes. Exit
+status 1 where a score is under its floor. A floor is lowered by a person, by name, in floors.json.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
-import subprocess
 import sys
-import tempfile
+import time
+from collections import Counter
 from pathlib import Path
-from typing import Any
 
+from tests.evaluation import errors, sets, table
+from tests.evaluation.baselines import Absent, Row, systems
 from tests.evaluation.gold import score_story
+from tests.evaluation.linking import linking
+from tests.evaluation.metrics import METRICS, Scores, figures
+from tests.evaluation.pages import pages
+from tests.evaluation.sets import BENCH, ROOT, run
 
-ROOT = Path(__file__).resolve().parents[2]
-BENCH = ROOT.parent / "shared" / "bench"
 SEEDS = ROOT.parent / "shared" / "seeds"
 SEED_GOLD = ROOT.parent / "shared" / "gold"
 FLOORS = Path(__file__).with_name("floors.json")
-TABLE = ROOT / "docs" / "evaluation.md"
-MARKS = ("<!-- scores -->", "<!-- /scores -->")
-
-Scores = dict[str, float]
 
 
-def run(command: str, *arguments: str, rows: list[dict[str, Any]] | None = None) -> list[dict[str, Any]]:
-    """One of our commands over rows (as JSON Lines) or files; its output rows.
-
-    What it says on stderr passes through.
-    """
-    piped = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows or [])
-    done = subprocess.run(
-        [sys.executable, "manage.py", command, *arguments],
-        cwd=ROOT,
-        input=piped,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+def say(words: str) -> None:
+    """Progress goes to standard error: scores alone are the output."""
+    print(words, file=sys.stderr, flush=True)
 
 
-def benchmark(task: str, file: str, command: str) -> dict[str, Any]:
-    """A public set through our command and its own scorer. Only id, text and date are shown to the command."""
-    gold = [json.loads(line) for line in (BENCH / file).read_text(encoding="utf8").splitlines()]
-    shown = [{key: row.get(key) for key in ("id", "text", "published")} for row in gold]
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as out:
-        for row in run(command, "--verbatim", rows=shown):
-            out.write(json.dumps(row) + "\n")
-        out.flush()
-        scorer = [sys.executable, str(BENCH / "score.py"), task, str(BENCH / file), out.name]
-        scored: dict[str, Any] = json.loads(subprocess.run(scorer, stdout=subprocess.PIPE, check=True).stdout)
-    return scored
+def others(task: str, gold: list[Row]) -> dict[str, Scores]:
+    """The figures of the other systems over a set; those that are absent are named on standard error."""
+    readers, absent = systems(task)
+    scores = {}
+    for name, read in readers.items():
+        say(f"{task}: {name} ...")
+        started = time.monotonic()
+        try:
+            out = list(read(sets.shown(gold)))
+        except Absent as error:
+            absent.append(f"{name}: {error}")
+            continue
+        scores[name] = figures(task, sets.score(task, gold, out))
+        say(f"{task}: {name} {scores[name]} in {time.monotonic() - started:.0f} s")
+    for what in absent:
+        say(f"{task}: not run, {what} (`make eval-tools` installs what may be installed)")
+    return scores
 
 
-def times() -> Scores:
-    scored = benchmark("times", "times.jsonl", "extract")
-    return {
-        "times: relaxed span F1": scored["relaxed span"]["F1"],
-        "times: strict span F1": scored["strict span"]["F1"],
-        "times: calendar interval F1": scored["calendar interval"]["F1"],
-        "times: dated where the gold has no time (count)": scored["dated where gold has no time"],
-    }
-
-
-def attribution() -> Scores:
-    scored = benchmark("attribution", "attribution-dev.jsonl", "extract")
-    return {
-        "attribution: sentence F1": scored["sentence attributed"]["F1"],
-        "attribution: sentence precision": scored["sentence attributed"]["P"],
-        "attribution: content overlap F1": scored["content overlap"]["F1"],
-        "attribution: source overlap F1": scored["source overlap, given content"]["F1"],
-        "attribution: source exact F1": scored["source exact, given content"]["F1"],
-    }
-
-
-def stories() -> Scores:
-    scored = benchmark("stories", "stories.jsonl", "link")
-    pairs = scored["same event, sentence pairs across documents"]
-    stray = scored["out pairs across different stories"] / max(1, scored["out pairs"])
-    return {
-        "stories: precision": pairs["P"],
-        "stories: recall": pairs["R"],
-        "stories: pairs across stories, percent (share)": round(100 * stray, 2),
-    }
-
-
-def gold() -> Scores:
+def own_gold() -> Scores:
     """Our own stories, and the five real articles where they lie beside the checkout."""
     scores: Scores = {}
     for path in sorted((ROOT / "fixtures" / "gold").glob("*.json")):
@@ -108,12 +68,25 @@ def gold() -> Scores:
     return scores
 
 
+def own_linking() -> tuple[Scores, dict[str, Scores]]:
+    """Scores of how our own stories are linked, and those of plain ways to link the same claims, by name."""
+    scores: Scores = {}
+    plain: dict[str, Scores] = {}
+    for name, score in linking().items():
+        subject, metric = name.split(": ", 1)
+        if subject.startswith("baseline, "):
+            plain.setdefault(subject.removeprefix("baseline, "), {})[metric] = score
+        else:
+            scores[name] = score
+    return scores, plain
+
+
 def _story(label: str, path: Path, files: list[str]) -> Scores:
     wanted = json.loads(path.read_text(encoding="utf8"))
     read = {str(row["id"]).rsplit("/", 1)[-1]: row for row in run("extract", *files)}
     score = score_story(wanted, read)
     for miss in score.misses:
-        print(f"  {label}: {miss}", file=sys.stderr)
+        say(f"  {label}: {miss}")
     subjects = sorted({*score.right, *score.wrong})
     return {f"{label}: {subject}, percent right": score.percent(subject) for subject in subjects}
 
@@ -132,37 +105,57 @@ def failures(scores: Scores) -> list[str]:
     return found
 
 
-def write(scores: Scores) -> None:
-    """Put the scores into the table between the marks of docs/evaluation.md; sets not scored this time keep
-    their rows.
-    """
-    text = TABLE.read_text(encoding="utf8")
-    before, rest = text.split(MARKS[0])
-    old, after = rest.split(MARKS[1])
-    kept = dict(re.findall(r"^\| (.+?) \| ([\d.]+) \|", old, re.M))
-    rows = {**kept, **{name: str(score) for name, score in scores.items()}}
-    lines = [f"| {name} | {score} |" for name, score in sorted(rows.items())]
-    table = "\n".join(["| set: metric | ours |", "| --- | --- |", *lines])
-    TABLE.write_text(f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{after}", encoding="utf8")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    tasks = {"times": times, "attribution": attribution, "stories": stories, "gold": gold}
-    parser.add_argument("--only", nargs="+", choices=tasks, default=list(tasks))
-    parser.add_argument("--write", action="store_true", help="put the scores into docs/evaluation.md")
+    tasks = [*METRICS, "gold", "linking", "pages"]
+    parser.add_argument("--only", nargs="+", choices=tasks, default=tasks)
+    parser.add_argument("--others", action="store_true", help="run other systems over the same sets as well")
+    parser.add_argument("--write", action="store_true", help="run them, and put all into docs/evaluation.md")
     options = parser.parse_args()
+    page = table.PAGE.read_text(encoding="utf8")
     scores: Scores = {}
-    for name in options.only:
-        if name != "gold" and not BENCH.is_dir():
-            print(f"{name}: not scored, the public sets are not beside this checkout", file=sys.stderr)
+    beside: dict[str, dict[str, Scores]] = {}
+    classes: errors.Classes = Counter()
+    for task in options.only:
+        if task == "gold":
+            say("our own gold ...")
+            scores |= own_gold()
             continue
-        scores |= tasks[name]()
+        if task == "linking":
+            say("linking of our own gold ...")
+            linked, beside["linking, all"] = own_linking()
+            scores |= linked
+            continue
+        if task == "pages":
+            say("pages of HTML ...")
+            paged, beside_paged, absent = pages()
+            scores, beside = scores | paged, beside | beside_paged
+            for what in absent:
+                say(f"pages: not scored, {what}")
+            continue
+        if not BENCH.is_dir():
+            say(f"{task}: not scored, the public sets are not beside this checkout")
+            continue
+        say(f"{task}: Newsdesk ...")
+        gold = sets.rows_of(task)
+        out = sets.ours(task, gold)
+        own = figures(task, sets.score(task, gold, out))
+        scores |= {f"{task}: {name}": figure for name, figure in own.items()}
+        if options.others or options.write:
+            beside[task] = others(task, gold)
+            page = table.replaced(page, f"systems {task}", table.systems_table(task, own, beside[task]))
+        if options.write and task in errors.CLASSES:
+            classes += errors.CLASSES[task](gold, out)
     print("\n".join(f"{score:>7}  {name}" for name, score in scores.items()))
     if options.write:
-        write(scores)
+        compared = table.scores_table(scores, beside, table.section(page, "scores")[2:])
+        page = table.replaced(page, "scores", compared)
+        page = table.replaced(page, "own", table.own_table(scores, table.section(page, "own")[2:]))
+        if {task for task, _ in classes} == set(errors.CLASSES):
+            page = table.replaced(page, "errors", table.errors_table(classes))
+        table.PAGE.write_text(page, encoding="utf8")
     under = failures(scores)
-    print("\n".join(under), file=sys.stderr)
+    say("\n".join(under))
     return 1 if under else 0
 
 

@@ -42,9 +42,12 @@ def plain(name: str | None) -> str:
 
 
 def days(value: str | None) -> tuple[str | None, str | None]:
-    """First and last day of YYYY, YYYY-MM or YYYY-MM-DD, as ISO dates."""
+    """First and last day of YYYY, YYYY-MM, YYYY-MM-DD or two of them with a stroke between, as ISO dates."""
     if value is None:
         return None, None
+    if "/" in value:
+        first, last = value.split("/")
+        return days(first)[0], days(last)[1]
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 3:
         return value, value
@@ -94,7 +97,7 @@ def _score_frame(score: Score, wanted: Row, row: Row) -> None:
 
 def _score_times(score: Score, wanted: Row, row: Row) -> None:
     file, text = wanted["file"], row["text"]
-    matched = set()
+    matched: set[tuple[int, int]] = set()
     for time in wanted["times"]:
         at = text.find(time["quote"])
         if at < 0:
@@ -114,7 +117,7 @@ def _score_times(score: Score, wanted: Row, row: Row) -> None:
 
 def _score_attributions(score: Score, wanted: Row, row: Row, names: _Names) -> None:
     file, text = wanted["file"], row["text"]
-    matched = set()
+    matched: set[tuple[int, int]] = set()
     for voice in wanted["attributions"]:
         start = text.find(voice["quote"])
         end = start + len(voice["quote"])
