@@ -26,18 +26,17 @@ SAYS_LENGTH = 300  # as wide as its columns
 def keep_evidence(story: Story, pile: Pile, described: Described, reuses: Sequence[Reuse] | None) -> None:
     """Write origins, disagreements and counts of events; only what changed is written.
 
-    The pile holds all claims of the events, and those of their articles that are in none: "the place has not been
-    disclosed" is no happening, but stands against those who tell the place.
+    The pile holds all claims of the events' articles: "the place has not been disclosed" is no happening, but stands
+    against those who tell the place.
     """
     events = [row for row, _ in described]
     groups, differing = _known(OriginGroup, events), _known(Disagreement, events)
     members: defaultdict[int, list[str]] = defaultdict(list)
-    loose: defaultdict[int, list[str]] = defaultdict(list)
+    told: defaultdict[int, list[str]] = defaultdict(list)
     for key, claim in pile.claims.items():
+        told[claim.article_id].append(key)
         if claim.event_id:
             members[claim.event_id].append(key)
-        else:
-            loose[claim.article_id].append(key)
     lies_in = pile.names.lies_in()
     said = _said_of_origins(story, pile)
     changed = []
@@ -49,8 +48,8 @@ def keep_evidence(story: Story, pile: Pile, described: Described, reuses: Sequen
         if here := [one for one in said if not one.claims.isdisjoint(article_of)]:
             found = decided(found, here, article_of, {ref: _called(ref, pile) for ref in article_of.values()})
         _keep_origins(row, found, groups[row.pk], pile)
-        beside = pile.facts(key for article in about for key in loose[pile.rows[article.id].pk])
-        differ = disagreements(facts, [*claims, *beside], about, lies_in) if facts else ()
+        beside = pile.facts(key for article in about for key in told[pile.rows[article.id].pk])
+        differ = disagreements(facts, beside, about, lies_in) if facts else ()
         standing = _keep_disagreements(row, differ, differing[row.pk], pile)
         known, unattributed, unknown = counts(found)
         disputed = any(d.state in STANDING and d.kind != Disagreement.Kind.SUPERSEDED for d in standing)

@@ -128,9 +128,8 @@ def refresh_events(story: Story, events: Iterable[TimelineEvent]) -> None:
     """
     keys = {event.pk for event in events}
     rows = list(TimelineEvent.objects.filter(pk__in=keys, story=story).select_related("place", "story").order_by("pk"))
-    telling = Claim.objects.filter(event__in=rows)
-    beside = Claim.objects.filter(event=None, article__in=telling.values("article"))
-    pile = pile_of(story, telling | beside)
+    telling = Claim.objects.filter(event__in=rows).values_list("article", flat=True).distinct()
+    pile = pile_of(story, articles=telling)
     described = []
     for row in rows:
         ids = [key for key, claim in pile.claims.items() if claim.event_id == row.pk]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from events.linking.likeness import MUTUAL
 from events.linking.sides import TELLING, differ, pairs_of, sides_of
+from events.linking.when import is_distant
 from events.values import ClaimFacts, DisagreementFacts, EventFacts, Status
 
 _SITES = frozenset({"location", "venue", "place", "site", "whereabouts"})
@@ -13,6 +15,8 @@ _TOLD = frozenset({"disclose", "confirm", "reveal", "announce", "know", "specify
 _WITHHELD = frozenset({"undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
 # A shorter beginning in common is chance ("be" and "bed").
 SHORTEST_VERB = 4
+# What news withholds is about to happen or has just happened: a week, as news of the day has it.
+NEWS_DAYS = 7
 # How extraction reads "has not been disclosed": what is not told is possible; a source that refuses to tell denies.
 _UNTOLD = frozenset({Status.DENIED, Status.POSSIBLE})
 
@@ -27,13 +31,25 @@ def places(event: EventFacts, claims: Sequence[ClaimFacts], lies_in: Mapping[str
 
 
 def undisclosed(
-    event: EventFacts, own: Sequence[ClaimFacts], claims: Sequence[ClaimFacts], lies_in: Mapping[str, str]
+    event: EventFacts,
+    own: Sequence[ClaimFacts],
+    claims: Sequence[ClaimFacts],
+    lies_in: Mapping[str, str],
+    published: Mapping[str, date],
 ) -> list[DisagreementFacts]:
     """Some tell the place, others that it is not told: no silence, but a statement, found by its words alone."""
     wide = set(lies_in.values())
     told = [c for c in own if c.place and c.place not in wide and c.status in TELLING]
     articles, heads = {c.article for c in own}, _called(own)
-    withheld = [c for c in claims if c.article in articles and _withholds_place(c, heads)]
+    beside = [c for c in claims if c.article in articles]
+    withheld = [
+        c
+        for c in beside
+        if _withholds_place(c, heads)
+        and _is_news(event, own, published.get(c.article))
+        and _shares_parties(c, event)
+        and _is_meant(c, own, beside)
+    ]
     if not told or not withheld:
         return []
     says = min({c.place for c in told}, key=lambda place: (-sum(c.place == place for c in told), place))
@@ -41,6 +57,35 @@ def undisclosed(
     right = tuple(sorted(c.id for c in withheld))
     why = f"{len(left)} tell {says}, {len(right)} that the place is not known"
     return [DisagreementFacts("place", event.title, left, right, says, "not disclosed", why)]
+
+
+def _is_news(event: EventFacts, own: Sequence[ClaimFacts], published: date | None) -> bool:
+    """Whether the event is coming or has just been: the place of what is long past is history, not withheld."""
+    if event.status is Status.HAPPENED and all(is_distant(c) or c.background for c in own):
+        return False
+    return not (event.when and published) or event.when.upper >= published - timedelta(NEWS_DAYS)
+
+
+def _shares_parties(withheld: ClaimFacts, event: EventFacts) -> bool:
+    parties = {*withheld.participants} - {withheld.place, *withheld.speakers}
+    return not parties or bool(parties & {*event.participants})
+
+
+def _is_meant(withheld: ClaimFacts, own: Sequence[ClaimFacts], beside: Sequence[ClaimFacts]) -> bool:
+    """Whether the event is, of all that its article tells by that word, what is told nearest to the withholding."""
+    words = {*withheld.lemmas}
+    ids = {c.id for c in own}
+    by_that_word = [
+        c
+        for c in beside
+        if c.article == withheld.article
+        and c.id != withheld.id
+        and (c.id in ids or not (c.background or is_distant(c)))
+        and c.status in TELLING
+        and any(_tells_of(word, head) for word in words for head in _called([c]))
+    ]
+    nearest = min(by_that_word, key=lambda c: (abs(c.start - withheld.start), c.id), default=None)
+    return nearest is None or nearest.id in ids
 
 
 def _called(claims: Sequence[ClaimFacts]) -> set[str]:

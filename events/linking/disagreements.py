@@ -22,8 +22,9 @@ def disagreements(
 ) -> tuple[DisagreementFacts, ...]:
     """Suggested disagreements among the event's claims, by kind, then by what is said; sides are sorted claim ids.
 
-    ``claims`` may hold more than the event's. ``lies_in`` maps a place to the country or region it lies in; two
-    places of which one lies in the other agree, and two of which nothing is known do not disagree.
+    ``claims`` are the event's, and beside them all that its articles tell. ``lies_in`` maps a place to the country or
+    region it lies in; two places of which one lies in the other agree, and two of which nothing is known do not
+    disagree.
     """
     ids = {each.claim for each in event.links}
     own = sorted((c for c in claims if c.id in ids), key=lambda c: (c.article, c.start, c.id))
@@ -31,7 +32,7 @@ def disagreements(
     found = [
         *_dates(event, own),
         *places(event, own, lies_in or {}),
-        *undisclosed(event, own, claims, lies_in or {}),
+        *undisclosed(event, own, claims, lies_in or {}, published),
         *figures(event, own, published),
         *_denials(event, own, published),
     ]

@@ -35,3 +35,20 @@ def test_a_place_that_is_not_told_stands_against_one_that_is_and_stays_when_the_
     assert places(story) == [("Lisbon", "not disclosed")]
     refresh_events(story, story.events.all())
     assert places(story) == [("Lisbon", "not disclosed")]
+
+
+HISTORY = """Published: 6 May 2024
+
+President Ada Quill will meet Chancellor Otto Lund on Friday. The place of the meeting has not been disclosed.
+
+Quill met Lund in Lisbon last year for a first meeting that lasted two hours.
+"""
+
+
+def test_what_is_withheld_now_is_not_held_against_a_meeting_of_last_year(
+    tmp_path: Path, story: Story, ingested: Callable[..., IngestRun]
+) -> None:
+    (tmp_path / "history.txt").write_text(HISTORY)
+    ingested(tmp_path)
+    assert story.events.filter(place__name="Lisbon").exists()
+    assert places(story) == []

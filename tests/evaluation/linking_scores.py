@@ -144,7 +144,8 @@ def _score_disagreements(tally: Tally, story: Story, matched: Matched) -> None:
     for event in story.events:
         ids = {link.claim for link in event.links}
         about = [article for article in story.articles if any(c.id in ids for c in article.claims)]
-        for each in disagreements(event, [by_id[key] for key in sorted(ids)], about, story.lies_in):
+        told = [claim for article in about for claim in article.claims]
+        for each in disagreements(event, told, about, story.lies_in):
             fitting = [n for n, d in enumerate(story.gold["disagreements"]) if _same(each, d, matched, by_id)]
             met.update(fitting)
             optional = fitting and all(story.gold["disagreements"][n].get("optional") for n in fitting)
