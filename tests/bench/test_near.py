@@ -10,8 +10,8 @@ import hashlib
 import os
 import random
 import statistics
-import time
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -21,6 +21,7 @@ from events.ingest import near
 from events.ingest.pile import pile_of
 from events.ingest.relink import link_in
 from events.models import Article, Claim, ClaimRole, Entity, Mention, Original, Story, TimelineEvent, TimeReference
+from tests.bench.measure import once
 from tests.factories import StoryFactory
 
 pytestmark = [pytest.mark.bench, pytest.mark.django_db]
@@ -191,9 +192,7 @@ def cost(claims: int) -> tuple[float, int]:
         new = world.article(matters[number % len(matters)], linked=False)
         near.know_names(world.story, world.entities.values())
         with CaptureQueriesContext(connection) as asked:
-            start = time.process_time()
-            link_in(world.story, [new])
-            seconds.append(time.process_time() - start)
+            seconds.append(once(partial(link_in, world.story, [new])))
         queries.append(len(asked))
         joined = new.claims.filter(event__claims__article__in=world.story.articles.exclude(pk=new.pk)).distinct()
         assert joined.count() > CLAIMS_AN_ARTICLE / 2  # it was linked, and not only passed by
