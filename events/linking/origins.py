@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -44,9 +43,7 @@ def origins(
     if reuses is None:
         texts = {key: about[key].text for key in sorted({c.article for c in claims}) if key in about}
         reuses = reused(texts)
-    silent -= _copies(silent, groups, reuses, claims)
-    silent -= {a for group in groups.values() if group.kind == "anonymous" for a in group.articles}
-    silent -= _families(silent, about, groups, claims)
+    silent -= _unsourced(silent, about, groups, reuses, claims)
     if silent:
         proof = [c.id for c in claims if c.article in silent]
         groups["unattributed", ""] = _Group("unattributed", "", silent, proof, ["names no source"])
@@ -120,52 +117,112 @@ def _own_reports(
     return found
 
 
-def _copies(silent: set[str], groups: Groups, reuses: Sequence[Reuse], claims: Sequence[ClaimFacts]) -> set[str]:
-    """Articles without a source that carry another's wording go with it; copies of each other make a group."""
-    found: set[str] = set()
+def _unsourced(
+    silent: set[str],
+    about: Mapping[str, ArticleFacts],
+    groups: Groups,
+    reuses: Sequence[Reuse],
+    claims: Sequence[ClaimFacts],
+) -> set[str]:
+    """Put articles that name nobody to an origin: those found one for.
+
+    Copies stay together. They go with whose wording they carry; else with whom their owner's other articles cite; else
+    with the nameless source of one of them; and copies or articles of one owner that have nobody at all make a group.
+    """
+    nameless = {a for group in groups.values() if group.kind == "anonymous" for a in group.articles}
+    left: list[_Copies] = []
+    found = set(nameless & silent)
+    for copies in _copies(silent, about, groups, reuses):
+        if copies.articles <= nameless:
+            continue
+        theirs, reason = _theirs(copies, about, groups)
+        for group in theirs:
+            _join(group, copies.articles, claims, reason)
+        if theirs:
+            found |= copies.articles
+        else:
+            left.append(copies)
+    for copies in _by_owner(left):
+        if len(copies.articles) > 1:
+            first = min(copies.articles)
+            kind, name = ("reuse", first) if copies.shared else ("owner", min(copies.owners))
+            _join(groups.setdefault((kind, normal(name)), _Group(kind, name)), copies.articles, claims, copies.reason)
+            found |= copies.articles
+    return found
+
+
+@dataclass(slots=True)
+class _Copies:
+    """Articles without a source that carry one wording, ``like`` those that have a source; often a single one."""
+
+    articles: set[str]
+    like: set[str]
+    owners: set[str]
+    shared: list[str]
+
+    @property
+    def reason(self) -> str:
+        family = f"{' and '.join(sorted(self.articles))}: all of {' and '.join(sorted(self.owners))}"
+        return ", ".join(self.shared) or family
+
+
+def _copies(
+    silent: set[str], about: Mapping[str, ArticleFacts], groups: Groups, reuses: Sequence[Reuse]
+) -> list[_Copies]:
     family = {key: {key} for key in sorted(silent | {a for g in groups.values() for a in g.articles})}
     for reuse in reuses:
         if reuse.left in family and reuse.right in family:
             joined = family[reuse.left] | family[reuse.right]
             for key in joined:
                 family[key] = joined
-    for members in {frozenset(m) for m in family.values() if len(m) > 1}:
-        copies = sorted(members & silent)
-        share = ", ".join(
+    found = []
+    for members in sorted({tuple(sorted(m)) for m in family.values()}):
+        copies = silent.intersection(members)
+        shared = [
             f"{r.left} and {r.right} share {r.share:.0%} of their wording"
             for r in reuses
-            if {r.left, r.right} <= members
-        )
-        origins_there = [g for g in groups.values() if g.kind == "speaker" and g.articles & members]
-        if not copies or (len(copies) == 1 and not origins_there):
-            continue
-        for group in origins_there or [groups.setdefault(("reuse", copies[0]), _Group("reuse", copies[0]))]:
-            group.articles.update(copies)
-            group.proof += [c.id for key in copies for c in _of(claims, key)]
-            group.reasons.append(share)
-        found.update(copies)
+            if {r.left, r.right} <= {*members}
+        ]
+        if copies:
+            found.append(_Copies(copies, {*members} - copies, {o for key in copies if (o := _owner(about, key))}, shared))
     return found
 
 
-def _families(
-    silent: set[str], about: Mapping[str, ArticleFacts], groups: Groups, claims: Sequence[ClaimFacts]
-) -> set[str]:
-    """Articles of one owner family are one origin: those without a source go with those that have one, else together
-    where there are several.
-    """
-    owned: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(about):
-        if owner := about[key].owner or about[key].source:
-            owned[owner].append(key)
-    found: set[str] = set()
-    for owner, keys in sorted(owned.items()):
-        copies = [key for key in keys if key in silent]
-        theirs = [group for group in groups.values() if group.articles & set(keys)]
-        if not copies or (len(copies) == 1 and not theirs):
-            continue
-        for group in theirs or [groups.setdefault(("owner", normal(owner)), _Group("owner", owner))]:
-            group.articles.update(copies)
-            group.proof += [c.id for key in copies for c in _of(claims, key)]
-            group.reasons.append(f"{' and '.join(copies)}: all of {owner}")
-        found.update(copies)
+def _theirs(copies: _Copies, about: Mapping[str, ArticleFacts], groups: Groups) -> tuple[list[_Group], str]:
+    """The groups that copies without a source belong to, and why."""
+    kin = {key for key in about if _owner(about, key) in copies.owners} - copies.articles
+    family = f"{' and '.join(sorted(copies.articles))}: of {' and '.join(sorted(copies.owners))}, too"
+    tries = (
+        ("speaker", copies.like, ", ".join(copies.shared)),
+        ("speaker", kin, "; ".join(filter(None, (", ".join(copies.shared), family)))),
+        ("anonymous", copies.articles | copies.like, ", ".join(copies.shared)),
+        ("anonymous", kin, family),
+    )
+    for kind, articles, reason in tries:
+        if theirs := [group for group in groups.values() if group.kind == kind and group.articles & articles]:
+            return theirs, reason
+    return [], ""
+
+
+def _by_owner(left: Sequence[_Copies]) -> list[_Copies]:
+    """What is of one owner together."""
+    found: list[_Copies] = []
+    for each in left:
+        same = [other for other in found if other.owners & each.owners]
+        found = [other for other in found if other not in same]
+        for other in same:
+            each = _Copies(
+                each.articles | other.articles, each.like, each.owners | other.owners, [*other.shared, *each.shared]
+            )
+        found.append(each)
     return found
+
+
+def _owner(about: Mapping[str, ArticleFacts], article: str) -> str:
+    return (about[article].owner or about[article].source) if article in about else ""
+
+
+def _join(group: _Group, articles: set[str], claims: Sequence[ClaimFacts], reason: str) -> None:
+    group.articles |= articles
+    group.proof += [claim.id for claim in claims if claim.article in articles]
+    group.reasons.append(reason)
