@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from events.linking.names import normal
 from events.linking.reuse import Reuse, reused
-from events.linking.voices import one_voice, voices_of
+from events.linking.voices import names_of_voices, one_voice, voices_of
 from events.values import ArticleFacts, ClaimFacts, OriginGroup
 
 DECIDED = "decided"  # an analyst said so: ``decided_origins``
@@ -73,23 +73,20 @@ Groups = dict[tuple[str, str], _Group]
 def _cited(claims: Sequence[ClaimFacts], about: Mapping[str, ArticleFacts]) -> Groups:
     """Groups of those who cite one voice in the end: through an agency, a spokesman, or by the same words."""
     ordered = sorted(claims, key=lambda c: (c.article, c.start, c.id))
-    called = {voice: name for claim in ordered for voice, name in zip(voices_of(claim), _names(claim), strict=True)}
+    called = {
+        voice: name for claim in ordered for voice, name in zip(voices_of(claim), names_of_voices(claim), strict=True)
+    }
     called |= {("speaker", normal(name)): name for c in ordered for name in (*c.via, *c.speakers[:-1]) if name}
     one = one_voice(ordered, about)
     groups: Groups = {}
     for claim in ordered:
-        for voice, name in zip(voices_of(claim), _names(claim), strict=True):
+        for voice, name in zip(voices_of(claim), names_of_voices(claim), strict=True):
             passed = claim.via or claim.speakers[:-1]
             cites = f"“{name}”" if voice[0] == "anonymous" else f"cites {name}"
             told = f"{claim.article} {cites}" + (f" through {' and '.join(passed)}" if passed else "")
             for end, why in one.ends(voice).items():
                 _add(groups, end[0], called[end], [claim], "; ".join((told, *why)))
     return groups
-
-
-def _names(claim: ClaimFacts) -> tuple[str, ...]:
-    """What the voices of ``voices_of`` are called in the claim."""
-    return (claim.speakers[-1], *claim.co_speakers) if claim.speakers else (claim.anonymous,) * bool(claim.anonymous)
 
 
 def _add(groups: Groups, kind: str, name: str, claims: Iterable[ClaimFacts], reason: str) -> None:
@@ -184,23 +181,29 @@ def _copies(
             if {r.left, r.right} <= {*members}
         ]
         if copies:
-            found.append(_Copies(copies, {*members} - copies, {o for key in copies if (o := _owner(about, key))}, shared))
+            found.append(
+                _Copies(copies, {*members} - copies, {o for key in copies if (o := _owner(about, key))}, shared)
+            )
     return found
 
 
 def _theirs(copies: _Copies, about: Mapping[str, ArticleFacts], groups: Groups) -> tuple[list[_Group], str]:
     """The groups that copies without a source belong to, and why."""
     kin = {key for key in about if _owner(about, key) in copies.owners} - copies.articles
-    family = f"{' and '.join(sorted(copies.articles))}: of {' and '.join(sorted(copies.owners))}, too"
-    tries = (
-        ("speaker", copies.like, ", ".join(copies.shared)),
-        ("speaker", kin, "; ".join(filter(None, (", ".join(copies.shared), family)))),
-        ("anonymous", copies.articles | copies.like, ", ".join(copies.shared)),
-        ("anonymous", kin, family),
-    )
-    for kind, articles, reason in tries:
-        if theirs := [group for group in groups.values() if group.kind == kind and group.articles & articles]:
-            return theirs, reason
+    share = ", ".join(copies.shared)
+    for kind, articles in (
+        ("speaker", copies.like),
+        ("speaker", kin),
+        ("anonymous", copies.articles | copies.like),
+        ("anonymous", kin),
+    ):
+        theirs = [group for group in groups.values() if group.kind == kind and group.articles & articles]
+        if theirs:
+            owners = {_owner(about, key) for group in theirs for key in group.articles & kin} if articles is kin else ()
+            family = (
+                f"{' and '.join(sorted(copies.articles))}: of {' and '.join(sorted(owners))}, too" if owners else ""
+            )
+            return theirs, "; ".join(filter(None, (share, family)))
     return [], ""
 
 

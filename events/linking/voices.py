@@ -8,17 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from events.linking.names import normal
+from events.linking.offices import body_of, in_its_office, in_office
 from events.values import ArticleFacts, ClaimFacts
-
-# Who speaks for a body as its office: its spokespeople, and those at its head. A member or a worker does not.
-_OFFICE = (
-    r"(?:spokes(?:man|woman|person)|press (?:officer|secretary)|(?:general )?secretary|chief executive(?: officer)?|CEO"
-    r"|(?:vice )?(?:chair(?:man|woman|person)?|president)|director(?: general)?|(?:chief|head|boss|leader))"
-)
-# Words between a body and the office ("the union’s deputy general secretary").
-_BETWEEN = r"(?:[\w-]+ ){0,2}"
-# A word alone that stands for a body after its full name ("the union"); shorter ones are no names.
-SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +77,7 @@ def one_voice(claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]
     guard" with the body of that name, "the returning officer" with who has that title, "the official" with "a senior
     council official" before it.
     """
+    claims = [claim for claim in claims if voices_of(claim)]
     found = OneVoice()
     _by_chains(found, claims)
     _by_own_articles(found, claims, articles)
@@ -96,9 +88,17 @@ def one_voice(claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]
 
 def voices_of(claim: ClaimFacts) -> tuple[Voice, ...]:
     """At whose word the claim's chain ends."""
-    if claim.speakers:
-        return tuple(("speaker", normal(name)) for name in (claim.speakers[-1], *claim.co_speakers))
-    return (("anonymous", normal(claim.anonymous)),) if claim.anonymous else ()
+    kind = "speaker" if claim.speakers else "anonymous"
+    return tuple((kind, normal(name)) for name in names_of_voices(claim))
+
+
+def names_of_voices(claim: ClaimFacts) -> tuple[str, ...]:
+    """What the voices of ``voices_of`` are called in the claim. Who "has not confirmed" it or "would not say" gives
+    nobody's word for it, nor against it.
+    """
+    if claim.stance == "doubts":
+        return ()
+    return (claim.speakers[-1], *claim.co_speakers) if claim.speakers else (claim.anonymous,) * bool(claim.anonymous)
 
 
 def _by_chains(found: OneVoice, claims: Iterable[ClaimFacts]) -> None:
@@ -122,24 +122,35 @@ def _by_own_articles(found: OneVoice, claims: Sequence[ClaimFacts], articles: Ma
 
 
 def _by_office(found: OneVoice, claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]) -> None:
-    cited = {name for claim in claims for name in (*claim.speakers[-1:], *claim.co_speakers)}
+    """With its body's name beside it wherever it stands, else by its place behind the body."""
+    cited = sorted({name for claim in claims for name in (*claim.speakers[-1:], *claim.co_speakers)})
     texts = [articles[key].text for key in sorted({claim.article for claim in claims}) if key in articles]
-    for body in sorted(cited):
-        for person in sorted(cited - {body}):
-            if words := next((words for text in texts if (words := _in_office(text, person, body))), ""):
+    for person in cited:
+        for placed in (in_office, in_its_office):
+            bodies = {
+                body: words
+                for body in cited
+                if body != person and (words := next((w for text in texts if (w := placed(text, person, body))), ""))
+            }
+            for body, words in bodies.items():
                 reason = f"{person} speaks for {body}: “{words}”"
                 found.passes(("speaker", normal(person)), ("speaker", normal(body)), reason)
+            if bodies:
+                break
 
 
 def _by_description(found: OneVoice, claims: Sequence[ClaimFacts], articles: Mapping[str, ArticleFacts]) -> None:
     cited = sorted({name for claim in claims for name in (*claim.speakers[-1:], *claim.co_speakers)})
     nameless = [claim for claim in claims if claim.anonymous and not claim.speakers]
+    bodies = {normal(claim.anonymous) for claim in nameless}
     for claim in nameless:
         definite, words = _described(claim.anonymous)
         meant = {name for name in cited if definite and _is_called(name, words, articles)}
         if len(meant) == 1:
             (name,) = meant
             found.passes(voices_of(claim)[0], ("speaker", normal(name)), f"“{claim.anonymous}” is {name}")
+        elif (body := body_of(claim.anonymous)) and normal(body) in bodies:
+            found.passes(voices_of(claim)[0], ("anonymous", normal(body)), f"“{claim.anonymous}” speaks for {body}")
         for other in nameless if definite and not meant else ():
             before = other.article == claim.article and other.start < claim.start
             if before and not _described(other.anonymous)[0] and _described(other.anonymous)[1].endswith(words):
@@ -148,7 +159,11 @@ def _by_description(found: OneVoice, claims: Sequence[ClaimFacts], articles: Map
 
 
 def _described(words: str) -> tuple[bool, str]:
-    """Whether a source's words point to one already told ("the official"), and the words without their article."""
+    """Whether a source's words point to one that the reader knows ("the official"; a spokeswoman stands for her body),
+    and the words without their article.
+    """
+    if body := body_of(words):
+        return True, body
     first, _, rest = words.lower().partition(" ")
     return (True, rest) if first == "the" and rest else (False, rest if first in ("a", "an") else words.lower())
 
@@ -159,29 +174,3 @@ def _is_called(name: str, words: str, articles: Mapping[str, ArticleFacts]) -> b
         return True
     title = rf"\b{re.escape(words)},? {re.escape(name)}\b|\b{re.escape(name)}, (?:the )?{re.escape(words)}\b"
     return any(name in a.text and re.search(title, a.text, re.IGNORECASE) for a in articles.values())
-
-
-def _in_office(text: str, person: str, body: str) -> str:
-    """The words that put the person at the body's office: "coast guard spokeswoman Ines Aldane"; or nothing."""
-    if person not in text or len(person.split()) < 2:
-        return ""
-    name, called = re.escape(person), _called(body, text)
-    patterns = (
-        rf"\b{called} {_OFFICE},? {name}\b",
-        rf"\b{name}, (?:the |a )?{called} {_OFFICE}\b",
-        rf"\b{name}, (?:the |a |its )?{_BETWEEN}{_OFFICE} (?:of|for|at) (?:the )?{called}\b",
-    )
-    match = next((m for m in (re.search(pattern, text, re.IGNORECASE) for pattern in patterns) if m), None)
-    return " ".join(match[0].split()) if match else ""
-
-
-def _called(body: str, text: str) -> str:
-    """A pattern of the body's name and of what writers leave of it: its end ("the coast guard") where the text has the
-    whole, with a word or two between it and the office; its first word ("Kestner") right before the office only, for
-    that word may as well be a place.
-    """
-    words = [re.escape(word) for word in body.split()]
-    ends = range(len(words)) if body.lower() in text.lower() else range(1)
-    whole = [end for n in ends if len(end := " ".join(words[n:])) >= SHORTEST_WORD]
-    first = rf"|{words[0]}(?:['’]s)?" if len(words[0]) >= SHORTEST_WORD else ""
-    return rf"(?:(?:{'|'.join(whole) or '(?!)'})(?:['’]s?)?(?: [\w-]+){{0,2}}{first})"

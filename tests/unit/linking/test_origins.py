@@ -99,3 +99,50 @@ def test_speakers_of_one_cue_are_origins_side_by_side() -> None:
         ("speaker", "Marland", ("a",)),
         ("speaker", "Westland", ("a",)),
     }
+
+
+def test_copies_go_with_whom_their_owner_s_other_articles_cite() -> None:
+    told = [claim("a", 0, "ferry", speakers=("Otto Lund",)), claim("b", 0, "ferry"), claim("c", 0, "ferry")]
+    text = " ".join(PASSAGE)
+    pile = [
+        article("a", told[:1], source="Nordpress", text=prose(1)),
+        article("b", told[1:2], source="Nordpress", text=text),
+        article("c", told[2:], source="Dawn", text=text),
+    ]
+    (group,) = origins(told, pile)
+    assert (group.kind, group.name, group.articles) == ("speaker", "Otto Lund", ("a", "b", "c"))
+    assert "b and c share 100% of their wording; b and c: of Nordpress, too" in group.reason
+    assert group.proof == ("a#0", "b#0", "c#0")
+
+
+def test_a_copy_of_what_a_nameless_source_says_is_no_known_origin() -> None:
+    told = [claim("a", 0, "ferry", anonymous="two sailors"), claim("b", 0, "ferry")]
+    text = " ".join(PASSAGE)
+    groups = origins(told, [article("a", told[:1], text=text), article("b", told[1:], text=text)])
+    assert [(g.kind, g.articles) for g in groups] == [("anonymous", ("a", "b"))]
+    assert counts(groups) == (0, 0, 1)
+
+
+def test_an_owner_s_named_source_outweighs_a_nameless_one() -> None:
+    told = [
+        claim("a", 0, "ferry", speakers=("Otto Lund",)),
+        claim("b", 0, "ferry", anonymous="two sailors"),
+        claim("c", 0, "ferry"),
+    ]
+    groups = origins(told, [article(c.article, [c], source="Dawn") for c in told])
+    assert [(g.kind, g.articles) for g in groups] == [("speaker", ("a", "c")), ("anonymous", ("b",))]
+
+
+def test_copies_and_articles_of_one_owner_without_any_source_are_one_origin() -> None:
+    told = [claim(key, 0, "ferry") for key in "abcd"]
+    text = " ".join(PASSAGE)
+    pile = [
+        article("a", told[:1], owner="Lund Media", text=text),
+        article("b", told[1:2], text=text),
+        article("c", told[2:3], owner="Lund Media", text=prose(2)),
+        article("d", told[3:], text=prose(3)),
+    ]
+    assert [(g.kind, g.articles) for g in origins(told, pile)] == [
+        ("reuse", ("a", "b", "c")),
+        ("unattributed", ("d",)),
+    ]

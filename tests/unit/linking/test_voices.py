@@ -123,3 +123,55 @@ def test_a_sister_paper_without_a_source_goes_with_the_paper_that_has_one() -> N
     sister = told("b", source="Vale Echo")
     found = groups(told("a", source="Vale Echo", speakers=("Otto Lund",)), sister, told("c", source="Other"))
     assert found == [("speaker", "Otto Lund", ("a", "b")), ("unattributed", "", ("c",))]
+
+
+def test_an_office_without_a_body_is_that_of_the_body_that_opens_the_sentence_before() -> None:
+    body = told("a", speakers=("Vale Water Board",))
+    for words in (
+        "Vale Water Board denies any leak. “The dam in Otto Lund’s valley is dry,” spokeswoman Ada Quill said.",
+        "The water board blames the rain. Its deputy director, Ada Quill, said so.",
+        "The board has no plan, chief executive Ada Quill said.",
+    ):
+        assert groups(body, told("b", words, speakers=("Ada Quill",))) == [("speaker", "Vale Water Board", ("a", "b"))]
+    for words in (
+        "Vale Water Board denies any leak. Anglers’ spokeswoman Ada Quill said so.",
+        "Vale Water Board denies any leak. The anglers say otherwise. Their chair, Ada Quill, said so.",
+        "Nobody told the Vale Water Board. Spokeswoman Ada Quill said so.",
+        "Vale Water Board denies any leak.\n\nSpokeswoman Ada Quill of the anglers said so.",
+    ):
+        assert len(groups(body, told("b", words, speakers=("Ada Quill",)))) == 2, words
+
+
+def test_an_office_told_with_its_body_outweighs_one_told_without() -> None:
+    text = "Vale Water Board was silent. Spokeswoman Ada Quill spoke. Vale Angling Club spokeswoman Ada Quill wept."
+    found = groups(
+        told("a", text, speakers=("Ada Quill",)),
+        told("b", speakers=("Vale Water Board",)),
+        told("c", speakers=("Vale Angling Club",)),
+    )
+    assert found == [("speaker", "Vale Angling Club", ("a", "c")), ("speaker", "Vale Water Board", ("b",))]
+
+
+@pytest.mark.parametrize(
+    "words", ["a water board spokeswoman", "a spokesman for the water board", "the water board’s press officer"]
+)
+def test_a_spokesman_without_a_name_is_the_body(words: str) -> None:
+    found = groups(told("a", speakers=("Vale Water Board",)), told("b", anonymous=words))
+    assert found == [("speaker", "Vale Water Board", ("a", "b"))]
+    nameless = groups(told("a", anonymous="the water board"), told("b", anonymous=words))
+    assert [(kind, articles) for kind, _, articles in nameless] == [("anonymous", ("a", "b"))]
+
+
+def test_a_spokesman_of_nobody_and_an_official_of_a_body_stay_apart() -> None:
+    for words in ("a spokesman", "a water board official"):
+        assert len(groups(told("a", speakers=("Vale Water Board",)), told("b", anonymous=words))) == 2
+
+
+def test_who_has_not_confirmed_it_is_no_origin_of_it() -> None:
+    refused = told("b", anonymous="the ministry", stance="doubts")
+    assert groups(told("a", speakers=("Otto Lund",)), refused) == [
+        ("speaker", "Otto Lund", ("a",)),
+        ("unattributed", "", ("b",)),
+    ]
+    denied = told("c", speakers=("Ada Quill",), stance="denies")
+    assert ("speaker", "Ada Quill", ("c",)) in groups(refused, denied)
