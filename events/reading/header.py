@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from events.reading.dates import UnreadableDate, date_at, from_match
-from events.values import PublicationDate, SetAside
+from events.values import DayOrder, PublicationDate, SetAside
 
 # Dates, titles and bylines stand above the body, which begins within the first lines; below, "Published: 2019" is text.
 HEADER_LINES = 8
@@ -48,17 +48,21 @@ DATE_LINE = "date line"
 
 @dataclass
 class Header:
-    """What stood above the body: ``aside`` the characters taken out of it, ``fields`` title, author, site, url."""
+    """What stood above the body: ``aside`` the characters taken out of it, ``fields`` title, author, site, url.
 
+    ``order`` is the day order by which its numeric dates are read.
+    """
+
+    order: DayOrder | None = None
     readings: list[PublicationDate] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
     aside: list[SetAside] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
-def take_header(lines: list[str]) -> Header:
+def take_header(lines: list[str], order: DayOrder | None) -> Header:
     """Reads the header and takes it out of ``lines`` (stripped; changed in place: the rest of a line stays)."""
-    header = Header()
+    header = Header(order)
     bare_dates = sum(1 for line in lines if _whole_date(line) is not None)
     seen = 0
     for i, line in enumerate(lines):
@@ -112,12 +116,23 @@ def _take_labelled_date(rest: str, header: Header, *, first: bool) -> int:
 
 
 def _read(match: re.Match[str], rest: str, header: Header) -> int:
+    order = header.order
     try:
-        header.readings.append(from_match(match, DATE_LINE))
+        header.readings.append(from_match(match, DATE_LINE, day_first=order.day_first if order else None))
     except UnreadableDate as error:
         header.warnings.append(f"date line: {error}")
         return _set_aside(header, rest, match.end(), "unreadable date line")
-    return _set_aside(header, rest, match.end(), "date line, read as publication date")
+    how = f", {'day' if order.day_first else 'month'} first by {order.evidence}" if order and _is_either(match) else ""
+    return _set_aside(header, rest, match.end(), f"date line, read as publication date{how}")
+
+
+def _is_either(match: re.Match[str]) -> bool:
+    """Whether a date may be two days."""
+    try:
+        from_match(match, DATE_LINE)
+    except UnreadableDate:
+        return True
+    return False
 
 
 def _take_modified(rest: str, header: Header) -> int:

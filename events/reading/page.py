@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from events.reading import language
 from events.reading.compose import Known, compose
-from events.reading.day_order import stated_order
+from events.reading.day_order import day_order, stated_order
 from events.reading.debris import reasons
 from events.reading.decoding import decode, one_line
 from events.reading.errors import ReadError
@@ -45,7 +45,9 @@ def read_page(name: str, source: str, known: Known) -> Document:
     tree, meta, body = _extracted(source)
     pieces = list(_pieces(body))
     texts = [piece.text for piece in pieces]
-    header = take_header(texts)
+    locales = (*known.locales, *page_locales(tree))
+    address = known.url or one_line(meta.url or "")
+    header = take_header(texts, day_order("\n".join(texts), None, locales, address))
     aside = list(header.aside)
     kept = []
     for piece, text, reason in zip(pieces, texts, reasons(texts), strict=True):
@@ -53,8 +55,7 @@ def read_page(name: str, source: str, known: Known) -> Document:
             aside.append(SetAside(text, reason))
         elif text:
             kept.append(Piece(text, piece.kind))
-    url = known.url or one_line(meta.url or "") or header.fields.get("url", "")
-    locales = (*known.locales, *page_locales(tree))
+    url = address or header.fields.get("url", "")
     readings, warnings = published_on_page(tree, url, stated_order(locales, url))
     title = known.title or one_line(meta.title or "")
     aside += _outside(tree, "\n".join((*(piece.text for piece in pieces), title)))

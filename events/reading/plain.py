@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from events.reading.blocks import groups
 from events.reading.compose import Known, compose
+from events.reading.day_order import day_order
 from events.reading.debris import reasons
 from events.reading.decoding import decode, tidy
 from events.reading.header import take_header
@@ -22,7 +23,7 @@ def read_text(item: RawItem) -> Document:
 def read_body(name: str, text: str, known: Known) -> Document:
     """An article of running text; what is known of it from elsewhere goes before what its header lines say."""
     lines = [" ".join(line.split()) for line in tidy(text).split("\n")]
-    header = take_header(lines)
+    header = take_header(lines, day_order("\n".join(lines), None, known.locales, known.url))
     aside = list(header.aside)
     for i, reason in enumerate(reasons(lines)):
         if reason is not None:

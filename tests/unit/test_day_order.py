@@ -117,3 +117,34 @@ def test_a_page_states_its_locale(head: str, evidence: str) -> None:
 def test_a_crawler_s_fields_tell() -> None:
     fields = b'{"title": "A deed", "text": "The deed is dated 9/8/2023, and nobody has seen it.", "language": "en-AU"}'
     assert read(RawItem("1", "json", fields)).day_order == DayOrder(True, "field language en-AU")
+
+
+@pytest.mark.parametrize("line", ["09/10/2023", "Published: 09/10/2023", "Posted on 09/10/2023 | By Ann Lee"])
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("The harbour centre was sold to the colour works.", "2023-10-09"),
+        ("The harbor center was sold to the color works.", "2023-09-10"),
+        ("The wharf was sold on 25/09/2023, the deed says.", "2023-10-09"),
+        ("The wharf was sold on Sept. 8, the deed says.", "2023-09-10"),
+    ],
+)
+def test_a_header_is_read_by_the_order_of_its_text(line: str, body: str, day: str) -> None:
+    document = read(RawItem("1", "text", f"Wharf changes hands\n\n{line}\n\n{body}".encode()))
+    assert document.published is not None
+    assert document.published.edtf == day
+    assert any("first by" in each.reason for each in document.set_aside)
+
+
+def test_a_header_is_not_guessed_where_nothing_tells() -> None:
+    document = read(RawItem("1", "text", b"Wharf changes hands\n\n09/10/2023\n\nThe wharf was sold to the paint works."))
+    assert document.published is None
+    assert any("can be read with the day or the month first" in warning for warning in document.warnings)
+
+
+def test_a_shown_date_is_read_by_the_locale_of_its_page() -> None:
+    paragraph = "The wharf was sold to the paint works, and the mayor said that she had not been asked. " * 3
+    page = f"<html lang='en-GB'><body><article><h1>Wharf sold</h1><p>09/10/2023</p><p>{paragraph}</p></article></body>"
+    document = read(RawItem("1", "html", page.encode()))
+    assert document.published is not None
+    assert document.published.edtf == "2023-10-09"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from events.extraction.claims import actions
@@ -11,6 +12,9 @@ from events.values import TimeReference
 
 # Heads passed from the word before a time up to an event noun ("the invasion of the island in March": two).
 _STEPS_TO_NOUN = 4
+# Times of the news of the day: weekdays, "yesterday". A month or year beside an event noun is the noun's, as history is
+# told; a day is what the sentence's verb was done on ("voted for the sale to Kestner on Thursday").
+_NEWS_DAY = re.compile(r"(?:week [+-]\d+; )?weekday |day [+-]")
 # Participles that put a happening into the calendar: "a walkout planned for Monday" is one on Monday.
 _SETTING = word_set("plan schedule set expect fix slate time due")
 
@@ -20,8 +24,9 @@ class Dating:
 
     def __init__(self, words: Words, times: Sequence[TimeReference]) -> None:
         self.words = words
+        self.near = {n for n, t in enumerate(times) if _NEWS_DAY.match(t.formula)}
         self.tokens = [words.covering(t.start, t.end) for t in times]
-        self.heads = [self._modified(tokens) for tokens in self.tokens]
+        self.heads = [self._modified(tokens, n in self.near) for n, tokens in enumerate(self.tokens)]
         # Those with a meaning in the calendar: "for years" or "the future" make no happening of a state. A date line
         # tells when the piece was written, not when something happened.
         self.dated = {n for n, t in enumerate(times) if (t.lower or t.formula) and t.rule != DATE_LINE}
@@ -31,7 +36,7 @@ class Dating:
         own = set(tokens)
         return tuple(n for n, head in enumerate(self.heads) if head in own and n in self.dated)
 
-    def _modified(self, tokens: range) -> int:
+    def _modified(self, tokens: range, near: bool) -> int:
         """The token through which a time belongs to its claim: its own head, unless its neighbours say better; -1 for
         none.
 
@@ -51,8 +56,10 @@ class Dating:
             return words.head[after]
         start = tokens[0] - 1 if tokens[0] and words.pos[tokens[0] - 1] == "ADP" else tokens[0]
         at, first = start - 1, words.sentences[words.sentence[top]][0]
-        for _ in range(_STEPS_TO_NOUN):
+        for step in range(_STEPS_TO_NOUN):
             if at < first or at >= start or words.pos[at] not in ("NOUN", "PROPN", "ADP"):
+                break
+            if near and step:
                 break
             if words.pos[at] == "NOUN" and words.lemma[at] in actions.nouns():
                 return at if words.dep[at] == "pobj" else top
