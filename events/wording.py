@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 # 9/8/2023 where nothing tells whether the day stands first (ISO 8601-2: one of a set).
-_ONE_OF_TWO = re.compile(r"\[\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d\]")
+ONE_OF_TWO = re.compile(r"\[\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d\]")
 # A gap below this is told in days; above it months are what people think in.
 DAYS_UNTIL_MONTHS = 60
 
@@ -72,7 +72,7 @@ def reading(edtf: str, lower: dt.date | None, upper: dt.date | None, *, short: b
     if lower is None or upper is None:
         return ""
     words = bounds(lower, upper, short=short)
-    if _ONE_OF_TWO.fullmatch(edtf):
+    if ONE_OF_TWO.fullmatch(edtf):
         words = words.replace(" to ", " or ")
     if "~" in edtf or "%" in edtf:
         words = f"about {words}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
+from events import wording
 from events.values import Basis, ClaimFacts, DateReading, TimeFacts
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -36,17 +37,24 @@ def readings(claim: ClaimFacts) -> tuple[DateReading, ...]:
 
 
 def days(reading: DateReading) -> int:
-    """How many days the reading leaves open, from 1."""
-    return (reading.upper - reading.lower).days + 1
+    """How many days the reading leaves open, from 1: of one of two days, two."""
+    return sum((upper - lower).days + 1 for lower, upper in _choices(reading))
 
 
 def overlap(left: DateReading, right: DateReading) -> bool:
-    return left.lower <= right.upper and right.lower <= left.upper
+    return any(a <= d and c <= b for a, b in _choices(left) for c, d in _choices(right))
 
 
 def gap(left: DateReading, right: DateReading) -> int:
     """Days between two readings that do not overlap, from 1; 0 where they do."""
-    return 0 if overlap(left, right) else max((left.lower - right.upper).days, (right.lower - left.upper).days)
+    return min(max(0, (a - d).days, (c - b).days) for a, b in _choices(left) for c, d in _choices(right))
+
+
+def _choices(reading: DateReading) -> tuple[tuple[dt.date, dt.date], ...]:
+    """First and last day of what the reading may be: one period, or one of two days that are months apart."""
+    if wording.ONE_OF_TWO.fullmatch(reading.edtf):
+        return (reading.lower, reading.lower), (reading.upper, reading.upper)
+    return ((reading.lower, reading.upper),)
 
 
 def weekdays(claim: ClaimFacts) -> frozenset[int]:
@@ -109,15 +117,8 @@ def common(left: ClaimFacts, right: ClaimFacts) -> DateReading:
 
 
 def words(reading: DateReading) -> str:
-    """The reading for people: ``12 September 2023``, ``September 2023``, ``2023``, or its EDTF."""
-    first, last = reading.lower, reading.upper
-    if first == last:
-        return f"{first.day} {first:%B} {first.year}"
-    if first.day == 1 and first.month == last.month and (last + dt.timedelta(1)).day == 1 and first.year == last.year:
-        return f"{first:%B} {first.year}"
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return str(first.year)
-    return reading.edtf
+    """The reading for people: ``12 September 2023``, ``September 2023``, ``2023``, ``9 March or 3 September 2023``."""
+    return wording.reading(reading.edtf, reading.lower, reading.upper)
 
 
 def agreed(dated: Sequence[tuple[str, DateReading]]) -> DateReading | None:
