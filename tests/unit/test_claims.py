@@ -409,6 +409,13 @@ def test_a_participle_that_sets_a_day_dates_what_is_set(read: Read) -> None:
     assert ["3 May 2021"] in [reading.times(c) for c in reading.extraction.claims]
 
 
+def test_a_weekday_behind_a_phrase_is_that_of_the_verb(read: Read) -> None:
+    coming = read("The owners are to vote on the sale to Ostrow Group this Thursday.")
+    assert coming.times(coming.by("vote")) == ["this Thursday"]
+    history = read("Ministers spoke about the sale to Ostrow in May.")
+    assert history.times(history.by("sell")) == ["May"]
+
+
 def test_a_possessive_date_is_that_of_its_noun(read: Read) -> None:
     reading = read("The bank gave back most of Monday's profits.")
     assert reading.extraction.times
