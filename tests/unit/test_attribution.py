@@ -175,6 +175,8 @@ def test_no_cue_no_attribution(nlp: Language, text: str) -> None:
         ("Rumours have spread that the minister will resign.", None, "Rumours"),
         ("Two people were reportedly injured in the blast.", None, "reportedly"),
         ("They said the port was closed.", None, None),
+        ("The minister, who said that the port was closed, resigned.", None, "The minister"),
+        ("About 300 boats sailed on Sunday, by the count of the coast guard.", None, "the coast guard"),
     ],
 )
 def test_speaker_or_words_without_a_name(nlp: Language, text: str, speaker: str | None, anonymous: str | None) -> None:
@@ -237,6 +239,7 @@ def test_stance(nlp: Language, text: str, stance: str) -> None:
         ("Brazil wants to end the talks.", "wants"),
         ("Brazil criticised the talks.", "judges"),
         ("Records show that the talks had failed.", "shows"),
+        ("Brazil put the toll at 30.", "says"),
     ],
 )
 def test_act_tells_reports_from_attitudes(nlp: Language, text: str, act: str) -> None:
@@ -277,6 +280,25 @@ def test_pronouns_only_where_certain(nlp: Language, text: str, speaker: str | No
 def test_who_stands_for_the_noun_before_it(nlp: Language) -> None:
     text = "Anna Berg, who said that the dam was safe, resigned."
     assert only(nlp, text).speaker == "Anna Berg"
+
+
+def test_a_report_that_the_parser_hangs_under_its_own_clause(nlp: Language) -> None:
+    text = "The Harbour Post had reported, citing a dock official, that Luis Prado was warned of the storm."
+    found = only(nlp, text)
+    assert words(text, found) == ("The Harbour Post", "had reported", "that Luis Prado was warned of the storm")
+    assert found.chain == ("a dock official",)
+
+
+def test_an_agency_behind_a_name_and_a_comma_reports_the_whole_sentence(nlp: Language) -> None:
+    """The parser takes ", the press reported" for a relative clause of the name."""
+    text = "Ortiz will speak first, and a lunch will be held for Berg, The Harbour Press reported, citing Luis Prado."
+    found = only(nlp, text)
+    assert words(text, found) == (
+        "The Harbour Press",
+        "reported",
+        "Ortiz will speak first, and a lunch will be held for Berg",
+    )
+    assert found.chain == ("Luis Prado",)
 
 
 def test_who_says_so_at_the_end_of_a_list_of_names(nlp: Language) -> None:

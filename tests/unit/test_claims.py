@@ -430,3 +430,12 @@ def test_a_year_reaches_the_clause_that_tells_what_happened_then(read: Read) -> 
 def test_what_is_scheduled_for_a_day_happens_on_it(read: Read) -> None:
     reading = read("Scheduled for 3 May 2021, the march will pass the harbour.")
     assert [reading.times(c) for c in reading.extraction.claims] == [["3 May 2021"]]
+
+
+def test_a_number_is_the_word_of_who_gives_it(read: Read) -> None:
+    reading = read("The coast guard put the number of missing at 12. The coast guard put a buoy beside the wreck.")
+    given, done = reading.extraction.claims
+    assert reading.quote(given) == "The coast guard put the number of missing at 12"
+    assert given.attribution is not None
+    assert reading.extraction.attributions[given.attribution].anonymous == "The coast guard"
+    assert done.attribution is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import lexicon
+from . import lexicon, sources
 from .clauses import agent_of, other_agents
 from .parse import Parse, Range, Reading, without
 
@@ -41,11 +41,15 @@ def _according(parse: Parse, token: Token) -> Reading | None:
 
 
 def _view(parse: Parse, token: Token) -> Reading | None:
-    """ "In the ministry's view", "by the agency's count", "in a recent poll"."""
+    """ "In the ministry's view", "by the agency's count", "by the reckoning of the police", "in a recent poll"."""
     noun = parse.child(token, "pobj")
     if noun is None or noun.lemma_.lower() not in lexicon.VIEWS[token.lower_]:
         return None
     owner = parse.child(noun, "poss")
+    of = next((k for k in parse.kids[noun.i] if k.lower_ == "of"), None) if owner is None else None
+    owner = parse.child(of, "pobj") if of is not None and token.lower_ == "by" else owner
+    if of is not None and owner is not None and not (owner.pos_ == "PROPN" or sources.speaks(owner.lemma_)):
+        return None
     if owner is None and (noun.lemma_.lower() not in ("poll", "survey") or not token.is_sent_start):
         return None
     return _around(parse, token, [token.i], owner if owner is not None else noun, "view")

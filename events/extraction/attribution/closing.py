@@ -52,6 +52,8 @@ def _closes(parse: Parse, token: Token) -> bool:
     for after in parse.tokens[token.i + 1 : token.i + 2 + MAX_TAIL]:
         if after.text in _STOPS or after.is_sent_start:
             return True
+        if after.text == "," and parse.words[after.i + 1 : after.i + 2] in (["citing"], ["quoting"]):
+            return True
         if after.tag_ in _FINITE or after.text in (",", ":", ";") or after.is_quote:
             return False
     return False

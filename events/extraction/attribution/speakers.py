@@ -57,7 +57,7 @@ class Speakers:
         if named:
             readings = [f"{self._text(m)} read as {m.entity}" for m in named if m.reading]
             return Speaker(tuple(dict.fromkeys(m.entity for m in named)), reading="; ".join(readings))
-        token = self._author(self.parse.tokens[head])
+        token = self._author(self._related(self.parse.tokens[head]))
         if token.pos_ == "PRON" and token.lower_ not in _NAMELESS_PRONOUNS:
             return Speaker()
         return Speaker(anonymous=self._words(token, part))
@@ -75,6 +75,12 @@ class Speakers:
         for kid in self.parse.kids[token.i]:
             if kid.dep_ == "conj":
                 yield from self._joined(kid)
+
+    def _related(self, token: Token) -> Token:
+        """The noun that a relative pronoun stands for ("the minister, who said"), which speaks; else itself."""
+        verb = token.head
+        noun = verb.head if token.lower_ in ("who", "which") and verb.dep_ == "relcl" else token
+        return noun if noun.pos_ == "NOUN" and sources.speaks(noun.lemma_) else token
 
     def _named(self, token: Token, told: Sequence[Range] = ()) -> Mention | None:
         """The mention of the noun itself, never of its possessor; else its apposition's, its name's, its author's."""

@@ -19,7 +19,7 @@ _COMPLETING = words("about against as at for of over with")
 # With an object or an infinitive these do something by words instead of reporting: "promised help", "wrote letters".
 _DOING = words(
     "advocate beg brand call challenge command declare demand issue label offer order petition pitch plead pledge post "
-    "propose publish put promise request threaten title vow write"
+    "propose publish promise request threaten title vow write"
 )
 # Who shows something with an object, unless it is a text or picture, tells nothing: "she showed courage".
 _SHOWING = words("demonstrate expose illustrate prove reflect reveal show signal")
@@ -85,6 +85,8 @@ def _active(parse: Parse, token: Token, cue: Cue) -> tuple[str, list[Range]]:
         clauses = [k for k in kids if k.dep_ == "ccomp"] or _hung_on_citation(parse, kids)
         if clauses and ("c" in cue.frames or clauses[0].i > token.i):
             return "clause", clause_content(parse, token, clauses)
+    if "c" in cue.frames and (clause := _headed(parse, token)):
+        return "clause", [clause]
     if "c" in cue.frames and (token.dep_ == "parataxis" or _closes(parse, token, cue)):
         return "parenthesis", list(without(parse.subtree(token.head), parse.subtree(token)))
     infinitive = next((k for k in kids if k.dep_ == "xcomp"), None)
@@ -130,6 +132,12 @@ def _act(parse: Parse, token: Token, cue: Cue, frame: str, source: Token | None)
 def _hung_on_citation(parse: Parse, kids: list[Token]) -> list[Token]:
     """Of "X reported, citing Y, that ..." the clause, which the parser takes for the citation's own."""
     return [c for k in kids if k.lower_ in ("citing", "quoting") for c in parse.kids[k.i] if c.dep_ == "ccomp"]
+
+
+def _headed(parse: Parse, token: Token) -> Range | None:
+    """Of "X had reported, citing Y, that ..." the clause, which the parser takes for the head of the cue's own."""
+    mark = parse.child(token.head, "mark") if token.dep_ == "ccomp" and token.head.i > token.i else None
+    return (mark.i, parse.subtree(token.head)[1]) if mark is not None and mark.i > token.i else None
 
 
 _NOBODY = frozenset(("nobody", "none", "no"))
@@ -209,6 +217,8 @@ def _can_speak(source: Token, token: Token, frame: str) -> bool:
 def _gap(parse: Parse, token: Token) -> bool:
     """Whether what a relative clause denies is the noun before it ("a claim Moscow denies"): its subject is its own."""
     subject = parse.child(token, "nsubj")
+    if parse.tokens[token.left_edge.i - 1].text == ",":
+        return False  # "it was built for Berg, AP reported": no relative clause without its pronoun has a comma
     return subject is not None and subject.lower_ not in ("who", "which", "that") and token.head.i < token.i
 
 

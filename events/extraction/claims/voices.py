@@ -28,8 +28,8 @@ class Voices:
     ``cues`` gives for a cue's token its attribution; ``contents`` for an attribution the tokens of what is put to it;
     ``events`` are those attributions whose content is a noun phrase that tells an event ("the departure was
     reported"), and ``event_nouns`` these nouns; ``innermost`` gives for a token the attribution that covers it most
-    narrowly, ``tops`` are the heads of contents, ``sources`` the tokens of sources, ``denying`` the attributions that
-    deny.
+    narrowly, ``tops`` are the heads of contents, ``sources`` the tokens of sources, ``own`` the attributions whose cue
+    may head a claim that is the source's word: those that deny, and those that give a number ("put the toll at 30").
     """
 
     cues: dict[int, int]
@@ -39,15 +39,15 @@ class Voices:
     innermost: dict[int, int]
     tops: set[int]
     sources: set[int]
-    denying: set[int]
+    own: set[int]
 
     def of(self, *heads: int) -> int | None:
-        """The innermost attribution that covers the first of these tokens that has one; for a denying verb, its own."""
+        """The innermost attribution that covers the first of these tokens that has one; else the cue's own."""
         for head in heads:
             if head in self.innermost:
                 return self.innermost[head]
         number = self.cues.get(heads[0])
-        return number if number in self.denying else None
+        return number if number in self.own else None
 
 
 def voices_of(words: Words, attributions: Sequence[Attribution]) -> Voices:
@@ -69,10 +69,12 @@ def voices_of(words: Words, attributions: Sequence[Attribution]) -> Voices:
         top = words.top(content)
         voices.tops.add(top)
         if attribution.stance == "denies":
-            voices.denying.add(number)
+            voices.own.add(number)
         elif top >= 0 and words.pos[top] == "NOUN" and words.lemma[top] in actions.nouns():
             voices.events.add(number)
             voices.event_nouns.add(top)
+        elif attribution.act == "says" and any(words.pos[i] == "NUM" for i in content):
+            voices.own.add(number)
     return voices
 
 
