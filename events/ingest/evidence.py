@@ -37,6 +37,7 @@ def keep_evidence(story: Story, pile: Pile, described: Described, reuses: Sequen
         told[claim.article_id].append(key)
         if claim.event_id:
             members[claim.event_id].append(key)
+    placed = {key for key, claim in pile.claims.items() if claim.event_id}
     lies_in = pile.names.lies_in()
     said = _said_of_origins(story, pile)
     changed = []
@@ -49,7 +50,7 @@ def keep_evidence(story: Story, pile: Pile, described: Described, reuses: Sequen
             found = decided(found, here, article_of, {ref: _called(ref, pile) for ref in article_of.values()})
         _keep_origins(row, found, groups[row.pk], pile)
         beside = pile.facts(key for article in about for key in told[pile.rows[article.id].pk])
-        differ = disagreements(facts, beside, about, lies_in) if facts else ()
+        differ = disagreements(facts, beside, about, lies_in, placed) if facts else ()
         standing = _keep_disagreements(row, differ, differing[row.pk], pile)
         known, unattributed, unknown = counts(found)
         disputed = any(d.state in STANDING and d.kind != Disagreement.Kind.SUPERSEDED for d in standing)

@@ -1,4 +1,4 @@
-"""The little English that titles need: the third person, and what is plural.
+"""The little English that linking needs: the third person, what is plural, and the head of a noun phrase.
 
 Sources: the inflection rules of any school grammar; the irregular words are those that news of accidents, politics and
 courts use.
@@ -66,3 +66,10 @@ def is_plural(phrase: str) -> bool:
     if head in _PLURALS or head.endswith(("men", "people")):
         return True
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in _SINGULARS
+
+
+def last_word(phrase: str) -> str:
+    """The head of a noun phrase in small letters and the singular, as far as its last word before "of" tells."""
+    words = phrase.split(" of ")[0].lower().split()
+    last = words[-1] if words else ""
+    return last[:-1] if last.endswith("s") and not last.endswith("ss") else last

@@ -29,7 +29,7 @@ LONGEST_POSTING = 500
 # The sentences at the head of an article, from 0: headline, a line below it, lead.
 LAST_OF_HEAD = 2
 # Where a sentence ends, well enough to count them: a stop before white space, or a line break.
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
 # What an event's status is where nothing happened yet: the first of these that any claim has.
 _OPEN_STATUSES = (Status.EXPECTED, Status.POSSIBLE, Status.DENIED)
 
@@ -85,7 +85,7 @@ def _happening(told: Sequence[ClaimFacts], rank: int) -> list[ClaimFacts]:
 
 def _by_sentence(article: ArticleFacts) -> list[list[ClaimFacts]]:
     """The article's claims, those of one sentence together, in order of the text. Without a text each claim is one."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(article.text)]
+    ends = [match.end() for match in SENTENCE_END.finditer(article.text)]
     found: defaultdict[int, list[ClaimFacts]] = defaultdict(list)
     for number, claim in enumerate(sorted(article.claims, key=lambda c: (c.start, c.end, c.id))):
         found[bisect_right(ends, claim.start) if article.text else number].append(claim)

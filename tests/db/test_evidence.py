@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from events.ingest.relink import refresh_events
+from events.ingest.relink import refresh_events, relink
 from events.models import Disagreement, IngestRun, Story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.model]
@@ -52,3 +52,23 @@ def test_what_is_withheld_now_is_not_held_against_a_meeting_of_last_year(
     ingested(tmp_path)
     assert story.events.filter(place__name="Lisbon").exists()
     assert places(story) == []
+
+
+ANSWERED = """Published: 6 May 2024
+
+Guards locked the gate of the harbour on Sunday, a witness said. The Tarn Company denies it.
+"""
+
+
+def test_what_an_article_tells_and_answers_is_a_denial_that_stays_decided(
+    tmp_path: Path, story: Story, ingested: Callable[..., IngestRun]
+) -> None:
+    (tmp_path / "answered.txt").write_text(ANSWERED)
+    ingested(tmp_path)
+    found = Disagreement.objects.get(story=story, kind="denial")
+    assert ["denies it" in claim.quote for side in (found.left, found.right) for claim in side.all()] == [False, True]
+    assert found.right_says == "denied by Tarn Company"
+    Disagreement.objects.filter(pk=found.pk).update(state="confirmed", decided_at="2024-05-07T00:00Z")
+    refresh_events(story, story.events.all())
+    relink(story)
+    assert Disagreement.objects.get(story=story, kind="denial").state == "confirmed"

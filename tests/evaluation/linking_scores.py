@@ -141,11 +141,12 @@ def _score_disagreements(tally: Tally, story: Story, matched: Matched) -> None:
     """Right: kind, event and two sides are the gold's. What is optional there counts neither for nor against."""
     by_id = {claim.id: claim for claim in story.claims()}
     met: set[int] = set()
+    placed = {link.claim for event in story.events for link in event.links}
     for event in story.events:
         ids = {link.claim for link in event.links}
         about = [article for article in story.articles if any(c.id in ids for c in article.claims)]
         told = [claim for article in about for claim in article.claims]
-        for each in disagreements(event, told, about, story.lies_in):
+        for each in disagreements(event, told, about, story.lies_in, placed):
             fitting = [n for n, d in enumerate(story.gold["disagreements"]) if _same(each, d, matched, by_id)]
             met.update(fitting)
             optional = fitting and all(story.gold["disagreements"][n].get("optional") for n in fitting)

@@ -86,9 +86,10 @@ def test_a_denial_stands_against_what_is_told() -> None:
 
 
 def test_a_negated_clause_denies_only_the_same_action() -> None:
-    told = claim("a", 0, "sink", action="sink")
+    told = claim("a", 0, "sink", action="sink", subject="the ferry")
     assert found([told, claim("b", 0, "name disclose", action="disclose", status=Status.DENIED)]) == []
-    assert [d.kind for d in found([told, claim("b", 0, "sink", action="sink", status=Status.DENIED)])] == ["denial"]
+    negated = claim("b", 0, "sink", action="sink", subject="ferry", status=Status.DENIED)
+    assert [d.kind for d in found([told, negated])] == ["denial"]
 
 
 @pytest.mark.parametrize(
