@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from events.linking.english import last_word
 from events.linking.figures import agree, comparable, say
+from events.linking.when import Fit, fit
 from events.values import ClaimFacts, DisagreementFacts, EventFacts, Figure, Status
 
 # Counts that grow as news comes in: a later, higher figure replaces the earlier one.
@@ -25,18 +28,26 @@ _FATES: dict[str, str] = {
 _CHANGING = frozenset({"raise", "rise", "cut", "fall", "grow", "climb", "drop", "increase", "reach"})
 # Figures farther apart than this factor measure two things (the price of a share, and of the firm).
 FAR_APART = 1000.0
-# So many content words in common say that two clauses count the same thing, where their actions differ.
+# So many content words in common say that a change is of what another clause tells.
 SHARED_WORDS = 3
+# A part, a rest or a rate of what is counted, or an age: "another 40 people", "40 of them", "40 dollars a day".
+_PART_BEFORE = re.compile(
+    r"\b(?:another|an? (?:additional|further)|further|additional|other|first|each|every)\W*$", re.I
+)
+_PART_INSIDE = re.compile(r"\b(?:more(?!\s+than\b)|others?|further|additional)\b", re.I)
+_PART_BEHIND = re.compile(
+    r"^\W*(?:more|others?|each|per|apiece|of (?:them|those|whom|which)|an? (?!row\b)\w+|old)\b", re.I
+)
 
 
 def figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping[str, date]) -> list[DisagreementFacts]:
     found: dict[tuple[str, str], DisagreementFacts] = {}
-    pairs = [(c, f) for c in claims for f in c.figures]
+    pairs = [(c, f) for c in claims for f in c.figures if _is_whole(c, f)]
     for n, (left, first) in enumerate(pairs):
         for right, second in pairs[n + 1 :]:
             if left.article == right.article or not comparable(first, second) or agree(first, second):
                 continue
-            if left.status is not right.status or not _same_matter(left, right) or _far_apart(first, second):
+            if not _same_matter(left, first, right, second) or _far_apart(first, second):
                 continue
             low, high = sorted(
                 ((first.value, left, first), (second.value, right, second)), key=lambda x: (x[0], x[1].id)
@@ -48,10 +59,19 @@ def figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping[
 
 
 def _series(found: list[DisagreementFacts]) -> list[DisagreementFacts]:
-    """A figure that moved in steps is told step by step: 3 to 7 and 7 to 9, not 3 to 9 as well."""
-    steps = {(d.left_says, d.right_says) for d in found if d.kind == "superseded"}
+    """Of several figures each is set against the next: 3 to 7 and 7 to 9, not 3 to 9 as well."""
+    steps = {(d.left_says, d.right_says) for d in found}
     between = {(a, c) for a, b in steps for x, c in steps if x == b}
-    return [d for d in found if d.kind != "superseded" or (d.left_says, d.right_says) not in between]
+    return [d for d in found if (d.left_says, d.right_says) not in between]
+
+
+def _is_whole(claim: ClaimFacts, figure: Figure) -> bool:
+    """Whether it is the claim's only figure of its kind, and no part of another: of two, either may be the one."""
+    if sum(comparable(figure, other) for other in claim.figures) > 1:
+        return False
+    start, end = max(figure.start - claim.start, 0), max(figure.end - claim.start, 0)
+    before, inside, behind = (claim.quote[a:b] for a, b in ((0, start), (start, end), (end, None)))
+    return not (_PART_BEFORE.search(before) or _PART_INSIDE.search(inside) or _PART_BEHIND.match(behind))
 
 
 def _far_apart(left: Figure, right: Figure) -> bool:
@@ -59,12 +79,34 @@ def _far_apart(left: Figure, right: Figure) -> bool:
     return low > 0 and high / low > FAR_APART
 
 
-def _same_matter(left: ClaimFacts, right: ClaimFacts) -> bool:
-    """Whether two clauses count the same thing: one fate where they tell one, else one action or much wording."""
-    first, second = _fates(left), _fates(right)
-    if first or second:
-        return first == second
-    return left.action == right.action or len({*left.lemmas} & {*right.lemmas}) >= SHARED_WORDS
+def _same_matter(left: ClaimFacts, first: Figure, right: ClaimFacts, second: Figure) -> bool:
+    """Whether two clauses count the same thing, in the same place and time: one fate where they tell one, else one
+    action of one doer.
+    """
+    if left.status is not right.status or fit(left, right) < Fit.OPEN:
+        return False
+    if left.place and right.place and left.place != right.place:
+        return False
+    fates = _fates(left), _fates(right)
+    if any(fates):
+        return fates[0] == fates[1]
+    if not _same_roles(left, first, right, second):
+        return False
+    if left.action == right.action:
+        return True
+    changed = left.action in _CHANGING or right.action in _CHANGING
+    return changed and len({*left.lemmas} & {*right.lemmas}) >= SHARED_WORDS
+
+
+def _same_roles(left: ClaimFacts, first: Figure, right: ClaimFacts, second: Figure) -> bool:
+    """Whether nobody else does it or has it done to; what is counted itself is compared by its figure."""
+    doers = (left.agent or _role(left.subject, first), right.agent or _role(right.subject, second))
+    things = (left.patient or _role(left.object, first), right.patient or _role(right.object, second))
+    return all(not a or not b or a == b for a, b in (doers, things))
+
+
+def _role(phrase: str, figure: Figure) -> str:
+    return "" if last_word(figure.unit) in phrase.lower() else last_word(phrase)
 
 
 def _fates(claim: ClaimFacts) -> set[str]:

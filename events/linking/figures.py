@@ -29,13 +29,15 @@ _UNITS: dict[str, tuple[str, float]] = {
     "per cent": ("share", 1.0),
     "%": ("share", 1.0),
 }
-_PEOPLE = frozenset({"people", "person", "man", "men", "woman", "women", "civilian", "resident", "victim", "passenger"})
+# Words for all who are counted; men, women or residents may be a part of them.
+_PEOPLE = frozenset({"people", "person", "victim"})
 _LEAST = frozenset({"at least", "more than", "over", "no fewer than", "no less than", "upwards of", "not less than"})
 _MOST = frozenset({"at most", "up to", "less than", "fewer than", "under", "no more than", "nearly", "almost"})
 _ABOUT = frozenset(
     {"about", "around", "roughly", "approximately", "some", "nearly", "almost", "an estimated", "estimated"}
 )
-# "About 40" still fits 42 and 38, not 50: newsroom style books let round words stand for a tenth.
+# "About 40" still fits 42 and 38, not 50: newsroom style books let round words stand for a tenth. The less round the
+# number, the more it claims: "about 640" is no 580 (Krifka 2007, "Approximate interpretation of number words").
 ABOUT_SHARE = 0.10
 # Converted units are rounded twice: 40 miles are 64.4 km, printed as 64 or 65, sometimes as 60.
 CONVERTED_SHARE = 0.07
@@ -50,10 +52,9 @@ def agree(left: Figure, right: Figure) -> bool:
     """Whether two comparable figures can both be true of one thing."""
     a, b = left.value * _scale(left.unit), right.value * _scale(right.unit)
     converted = _scale(left.unit) != _scale(right.unit)
-    slack = CONVERTED_SHARE if converted else 0.0
-    if left.qualifier.lower() in _ABOUT or right.qualifier.lower() in _ABOUT:
-        slack = max(slack, ABOUT_SHARE)
-    if abs(a - b) <= slack * max(abs(a), abs(b)):
+    slack = CONVERTED_SHARE * max(abs(a), abs(b)) if converted else 0.0
+    slack = max(slack, _about(left) * _scale(left.unit), _about(right) * _scale(right.unit))
+    if abs(a - b) <= slack:
         return True
     if not converted and (_rounded(a, b) or _rounded(b, a)):
         return True
@@ -64,6 +65,15 @@ def say(figure: Figure) -> str:
     """The figure in words: ``at least 2 missiles``."""
     value = f"{figure.value:,.0f}" if figure.value == int(figure.value) else f"{figure.value:,g}"
     return " ".join(part for part in (figure.qualifier, value, figure.unit) if part)
+
+
+def _about(figure: Figure) -> float:
+    """How far "about" reaches: a tenth, or a step of the round numbers that the figure is one of, whichever is less."""
+    if figure.qualifier.lower() not in _ABOUT:
+        return 0.0
+    steps = (base * 10**power for power in range(12) for base in (5, 1))
+    step = max((step for step in steps if figure.value % step == 0), default=1)
+    return min(ABOUT_SHARE * abs(figure.value), step)
 
 
 def _bounded(figure: Figure, bound: float, value: float) -> bool:

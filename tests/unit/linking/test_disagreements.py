@@ -56,6 +56,8 @@ def test_places_differ_unless_one_holds_the_other() -> None:
     assert [d.kind for d in found([here, there, wide], lies_in=lies_in)] == ["place"]
     assert found([here, wide], lies_in=lies_in) == []
     assert found([here, there]) == []  # nothing known of either: no suggestion
+    both = claim("d", 0, "sink", place="Korsholm", quote="it sank off Korsholm, Marby")
+    assert found([here, there, both], lies_in=lies_in) == []
 
 
 @pytest.mark.parametrize("status", [Status.DENIED, Status.POSSIBLE])
@@ -104,6 +106,10 @@ def test_a_negated_clause_denies_only_the_same_action() -> None:
         (Figure(0, 1, 12, "people"), Figure(0, 1, 10, "people"), False),
         (Figure(0, 1, 2.6, "percent"), Figure(0, 1, 3, "per cent"), True),
         (Figure(0, 1, 20, "people", "up to"), Figure(0, 1, 15, "people"), True),
+        (Figure(0, 1, 640, "vote", "about"), Figure(0, 1, 638, "vote"), True),
+        (Figure(0, 1, 640, "vote", "about"), Figure(0, 1, 580, "vote"), False),
+        (Figure(0, 1, 600, "vote", "about"), Figure(0, 1, 580, "vote"), True),
+        (Figure(0, 1, 22, "km", "about"), Figure(0, 1, 14, "mile"), True),
     ],
 )
 def test_figures_agree_through_units_rounding_and_qualifiers(left: Figure, right: Figure, same: bool) -> None:

@@ -1,0 +1,88 @@
+"""Figures that seem to differ and are of two things, or of a part of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from events.linking.differing_figures import figures
+from events.values import ClaimFacts, DisagreementFacts, EventFacts, Figure, Link, Status
+from tests.unit.linking.build import claim, on
+
+
+def told(key: str, quote: str, *numbers: str, unit: str = "people", **given: Any) -> ClaimFacts:
+    """A claim whose figures stand in its quote as ``numbers`` with the unit behind."""
+    frame = {"action": "join", "object": "strike"} | given
+    found = []
+    for number in numbers:
+        at = quote.index(number)
+        value = float(number.split()[0].replace(",", ""))
+        found.append(Figure(at, at + len(number), value, unit))
+    return claim(key, 0, "worker join strike", quote=quote, figures=tuple(found), **frame)
+
+
+def differing(*claims: ClaimFacts) -> list[tuple[str, str]]:
+    links = tuple(Link(c.id, 1.0, ("test",)) for c in claims)
+    event = EventFacts("k", "Strike", Status.HAPPENED, None, "", (), links)
+    found: list[DisagreementFacts] = figures(event, claims, {})
+    return [(d.left_says, d.right_says) for d in found]
+
+
+MANY = told("a", "Some 3,000 people joined the strike", "3,000 people", subject="some 3,000 people")
+FEW = told("b", "1,200 people joined the strike", "1,200 people", subject="1,200 people")
+
+
+def test_two_counts_of_one_thing_differ() -> None:
+    assert differing(MANY, FEW) == [("1,200 people", "3,000 people")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("b", "another 1,200 people joined the strike", "1,200 people"),
+        told("b", "1,200 more people joined the strike", "1,200 more people"),
+        told("b", "1,200 people of whom few were drivers joined", "1,200 people of whom"[:12]),
+        told("b", "between 1,200 people and 1,400 people joined", "1,200 people", "1,400 people"),
+        told("b", "1,200 people an hour joined the strike", "1,200 people"),
+    ],
+    ids=lambda other: other.quote,
+)
+def test_a_part_a_rate_or_one_of_two_figures_is_not_compared(other: ClaimFacts) -> None:
+    assert differing(MANY, other) == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"agent": "Tarn"},
+        {"patient": "Otto Lund"},
+        {"place": "Marby"},
+        {"times": (on("2023"),)},
+        {"action": "leave"},
+        {"object": "march", "patient": ""},
+    ],
+    ids=str,
+)
+def test_another_doer_place_time_or_action_counts_another_thing(given: dict[str, Any]) -> None:
+    own: dict[str, Any] = {"agent": "Norr", "patient": "Ada Quill", "place": "Lund", "times": (on("2024-05-03"),)}
+    own |= {name: "" for name, value in given.items() if not value}
+    left = told("a", "Norr: 3,000 people joined", "3,000 people", **own)
+    assert differing(left, told("b", "1,200 people joined", "1,200 people", **own)) != []
+    assert differing(left, told("b", "1,200 people joined", "1,200 people", **own | given)) == []
+
+
+def test_men_are_a_part_of_the_people() -> None:
+    assert differing(MANY, told("b", "1,200 men joined the strike", "1,200 men", unit="man")) == []
+
+
+def test_an_age_is_no_count() -> None:
+    left, right = (
+        told(key, f"the {n} year old joined", f"{n} year", unit="year") for key, n in (("a", "23"), ("b", "59"))
+    )
+    assert differing(left, right) == []
+
+
+def test_several_values_are_set_against_the_next() -> None:
+    third = told("c", "2,000 people joined the strike", "2,000 people")
+    assert sorted(differing(MANY, FEW, third)) == [("1,200 people", "2,000 people"), ("2,000 people", "3,000 people")]
