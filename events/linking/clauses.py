@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from events.linking.english import is_plural, third_person
+from events.linking.english import FIRST_PERSON, PRONOUN, is_plural, third_person, without_owner
+from events.linking.leftover import behind
+from events.linking.verb_forms import DENIES, denied, lowered
 from events.values import ClaimFacts, Status
 
 MOST_WORDS_OF_A_CLAUSE = 14
 # What is left of a clause when its beginning is cut has at least a subject, a verb and what it needs.
 LEAST_WORDS_OF_A_CLAUSE = 3
-PRONOUN = re.compile(r"(?:it|he|she|they|we|i|this|that|these|those)\b", re.IGNORECASE)
 # Words behind a verb without which it still says what it says, once times are taken away.
 _JOINING = frozenset(
     {"in", "on", "at", "by", "to", "for", "from", "until", "till", "since", "before", "after", "during"}
@@ -31,16 +32,16 @@ _BEFORE_TIMES = "in|on|at|by|over|during|until|till|from|since"
 
 def loses(claim: ClaimFacts) -> bool:
     """Whether anything but times stands behind the verb, up to the next mark: "expires on Monday" is whole."""
-    behind = claim.quote.partition(claim.head)[2] if claim.head else ""
-    for time in claim.times:
-        behind = behind.replace(time.wording, " ")
-    words = re.split(r"[,;:()“”\"–—]", behind)[0].lower().split()
+    particle = claim.verb.partition(" ")[2]
+    words = behind(claim).lower().removeprefix(particle).split()
     return any(word not in _JOINING and not word.endswith("ly") for word in words)
 
 
 def core(claim: ClaimFacts) -> str:
     """The clause without what only leads to it or stands beside it: joining words, when it was, asides, a publisher."""
     text = " ".join(claim.quote.split()).rpartition(" | ")[2]
+    if voiced(claim):
+        text = text.partition(": ")[2]
     text = re.sub(rf",\s+(?:{_ASIDES})\b[^,]*,\s+", " ", text)
     text = re.sub(rf",\s+(?:{_ASIDES})\b[^,]*$", "", text)
     for time in sorted((time.wording for time in claim.times), key=len, reverse=True):
@@ -76,7 +77,26 @@ def _in_present(text: str, claim: ClaimFacts) -> str:
 
 
 def spoken(claim: ClaimFacts) -> str:
-    """The clause's core; after who says so where it opens with a pronoun that only the article explains."""
-    whole = _in_present(core(claim), claim)
+    """The clause's core; after who says so where it opens with a pronoun that only the article explains.
+
+    What is denied stands as denied. "We" and "I" are somebody's own words, and stand in quotation marks.
+    """
+    whole = re.split(r",?\sbut\s", _in_present(core(claim), claim))[0]
+    if claim.stance == DENIES and not claim.nominal:
+        return denied(claim, lowered(whole, claim))
     who = next(iter(claim.speakers), "") or claim.anonymous
+    whole = without_owner(whole) if not claim.speakers else whole
+    if FIRST_PERSON.search(whole):
+        return f"{who}: “{whole}”" if who else f"“{whole}”"
     return f"{who}: {whole[:1].lower()}{whole[1:]}" if who and PRONOUN.match(whole) else whole
+
+
+def voiced(claim: ClaimFacts) -> bool:
+    """Whether the frame's doer only stands before a colon, as who publishes or says it: "Marby Post: harbour shut"."""
+    return bool(claim.agent) and bool(re.match(rf"{re.escape(claim.agent)}\s*: ", claim.quote))
+
+
+def lacks_subject(claim: ClaimFacts, whole: str) -> bool:
+    """Whether what is left of the clause begins with its verb: "had visited doctors"."""
+    first = whole.lower().split()[:1]
+    return first == [claim.head.lower()] or bool({*first} & _HELPERS)

@@ -55,6 +55,8 @@ def read(nlp: Any) -> Read:
         ("Elena Duarte is expected to arrive in Oslo on Monday.", "arrive", Status.EXPECTED),
         ("Elena Duarte is scheduled to visit Oslo.", "visit", Status.EXPECTED),
         ("Elena Duarte plans to visit Oslo.", "visit", Status.EXPECTED),
+        ("The board cleared the deal on condition that Elena Duarte sell the yard.", "sell", Status.EXPECTED),
+        ("The council demanded that Elena Duarte leave Oslo.", "depart", Status.EXPECTED),
         ("Elena Duarte may visit Oslo.", "visit", Status.POSSIBLE),
         ("It is likely that Elena Duarte will visit Oslo.", "visit", Status.POSSIBLE),
         ("If Elena Duarte visits Oslo, the talks go on.", "visit", Status.POSSIBLE),
@@ -439,3 +441,8 @@ def test_a_number_is_the_word_of_who_gives_it(read: Read) -> None:
     assert given.attribution is not None
     assert reading.extraction.attributions[given.attribution].anonymous == "The coast guard"
     assert done.attribution is None
+
+
+def test_each_other_is_no_part_of_what_is_exchanged(read: Read) -> None:
+    (told,) = [c for c in read("The mayors sent each other gifts in May.").extraction.claims if c.verb == "send"]
+    assert told.object == "gifts"

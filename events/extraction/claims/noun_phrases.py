@@ -62,6 +62,8 @@ def _before(words: Words, people: People, head: int, articles: bool, owned: bool
         dep, lower = words.dep[c], words.lower[c]
         if dep == "nummod" or words.tag[c] in _AMOUNTS:
             part = _amount(words, c)
+        elif lower == "other" and c and words.lower[c - 1] == "each":
+            continue  # "wrote each other letters"
         elif dep in ("compound", "nmod") or lower in _QUANTITIES:
             part = _subtree(words, people, c)
         elif dep == "poss" and owned:

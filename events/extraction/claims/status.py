@@ -86,6 +86,8 @@ _OPEN_TO_TOPIC = frozenset(
     {"raise", "carry", "mark", "mean", "require", "suggest", "involve", "indicate", "challenge", "threaten"}
 )
 _UNSURE = word_set("speculation rumor rumour suspicion possibility chance risk fear hope")
+# What is demanded has not happened: "on condition that the firm sell its yard". These take the bare verb.
+_DEMANDS = word_set("demand require request recommend propose order ask condition requirement recommendation proposal")
 BELIEFS = word_set("believe think hope fear feel doubt suspect imagine suppose worry")
 
 # From the first that holds: a denial inside a plan is a denial, a doubt weakens everything else.
@@ -211,6 +213,8 @@ def _from_above(words: Words, head: int) -> set[Status]:
     subject = words.child(above, "nsubj")
     if words.lemma[above] in _UNSURE or (subject >= 0 and words.lemma[subject] in _UNSURE):
         return {Status.POSSIBLE}
+    if words.lemma[above] in _DEMANDS and words.tag[head] in ("VB", "VBP") and words.child(head, "mark") >= 0:
+        return {Status.EXPECTED}
     if words.dep[head] != "ccomp":
         return set()
     if words.lemma[above] in BELIEFS:

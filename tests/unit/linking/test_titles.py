@@ -15,7 +15,8 @@ MAYOR, LUND = "Ilse Brandt", "Otto Lund"
 
 
 def test_the_frame_makes_an_active_sentence_with_its_place() -> None:
-    told = claim("a", 0, "arrive", action="arrive", head="arrived", agent=MAYOR, participants=(MAYOR,))
+    told = claim("a", 0, "arrive", action="arrive", head="arrived", agent=MAYOR, participants=(MAYOR,),
+                 place="Korsholm", quote="She arrived in Korsholm")  # fmt: skip
     assert title([told], "Korsholm") == "Ilse Brandt arrives in Korsholm"
 
 
@@ -29,7 +30,23 @@ def test_the_place_keeps_the_preposition_of_the_text() -> None:
         quote="A fire broke out off Port Marby",
     )  # fmt: skip
     assert title([near], "") == "Fire breaks out off Port Marby"
-    assert title([told], "") == "Fire breaks out in Port Marby"
+    assert title([told], "") == "Fire breaks out off the harbour of Port Marby"
+
+
+def test_another_claims_place_keeps_the_preposition_of_that_claim() -> None:
+    bare = claim("a", 0, "ferry burn", action="burn", verb="catch", head="caught", subject="ferry", object="fire",
+                 quote="the ferry caught fire on the way from Port Marby")  # fmt: skip
+    near = claim("b", 0, "fire", action="burn", verb="break out", head="broke", place="Port Marby",
+                 quote="It broke out some 20 kilometres off Port Marby")  # fmt: skip
+    silent = replace(near, quote="It broke out on the Port Marby ferry")
+    assert title([bare, near], "Port Marby") == "Ferry catches fire off Port Marby"
+    assert title([bare, silent], "Port Marby") == "Ferry catches fire"
+
+
+def test_whose_place_it_is_is_no_place() -> None:
+    told = claim("a", 0, "meet", action="meet", verb="meet", head="met", agent=MAYOR, patient=LUND, place="Westland",
+                 quote="She met Lund at Westland’s Marby airport")  # fmt: skip
+    assert title([told], "") == "Ilse Brandt and Otto Lund meet"
 
 
 def test_a_place_that_is_the_object_needs_no_preposition() -> None:
@@ -46,7 +63,8 @@ def test_what_is_only_expected_stands_ahead() -> None:
 
 
 def test_what_two_do_together_has_both() -> None:
-    told = claim("a", 0, "meet", action="meet", head="met", agent=MAYOR, patient=LUND)
+    told = claim("a", 0, "meet", action="meet", head="met", agent=MAYOR, patient=LUND, place="Marby",
+                 quote="The two met in Marby")  # fmt: skip
     assert title([told], "Marby") == "Ilse Brandt and Otto Lund meet in Marby"
 
 
@@ -61,13 +79,17 @@ def test_a_noun_with_agent_and_patient_becomes_a_sentence() -> None:
 
 
 def test_what_was_counted_is_the_object() -> None:
-    told = claim("a", 0, "fire", action="launch", agent="Westland", figures=(Figure(0, 1, 2, "missile", "at least"),))
-    assert title([told], "") == "Westland launches at least 2 missiles"
+    told = claim("a", 0, "fire", action="launch", verb="launch", head="fired", agent="Westland",
+                 quote="Westland fired at least two missiles",
+                 figures=(Figure(15, 34, 2, "missile", "at least"),))  # fmt: skip
+    far = replace(told, quote="Westland fired towards the coast on one side", figures=(Figure(37, 44, 1, "side"),))
+    assert title([told], "") == "Westland launches at least two missiles"
+    assert title([far], "") == "Westland launches towards the coast on one side"
 
 
 def test_subject_and_object_in_words_stand_in_for_names() -> None:
     told = claim("a", 0, "train change course", action="change", subject="her train", object="course")
-    assert title([told], "") == "Her train changes course"
+    assert title([told], "") == "Train changes course"
 
 
 @pytest.mark.parametrize(("subject", "said"), [("nine people", "Nine people die"), ("a diver", "A diver dies")])
@@ -143,7 +165,7 @@ def test_a_source_without_a_name_denies_too() -> None:
         "a", 0, "leave", action="depart", verb="leave", head="left", agent=MAYOR, object="bridge",
         status=Status.DENIED, stance="denies", anonymous="her lawyer",
     )  # fmt: skip
-    assert title([told], "") == "Her lawyer denies that Ilse Brandt leaves bridge"
+    assert title([told], "") == "Lawyer denies that Ilse Brandt leaves bridge"
 
 
 def test_a_frame_that_lost_its_object_gives_way_to_a_short_clause() -> None:
@@ -203,7 +225,7 @@ def test_who_takes_part_takes_part_in_something() -> None:
 )
 def test_a_clause_that_stands_for_its_frame_is_cut_to_its_core(quote: str, verb: str, said: str) -> None:
     head = {"walk": "walked", "halt": "halted", "deny": "denied", "close": "closed"}[verb]
-    told = claim("a", 0, "x", action=verb, verb=verb, head=head, agent="Otto Lund", quote=quote,
+    told = claim("a", 0, "x", action=verb, verb=verb, head=head, quote=quote,
                  times=(on("2021-03-01", "last week"),))  # fmt: skip
     assert title([told], "") == said
 
@@ -225,3 +247,131 @@ def test_what_is_told_of_a_pronoun_keeps_whose_thing_it_was() -> None:
     took = claim("a", 0, "x", action="seize", verb="take", head="took", object="harbour", quote="It took the harbour")
     assert title([told], "") == "Claim from Westland is fought off"
     assert title([took], "") == "It takes the harbour"
+
+
+@pytest.mark.parametrize(
+    ("quote", "frame", "said"),
+    [
+        ("The line paid 9 crowns a ticket", {"object": "9 crowns"}, "Line pays 9 crowns a ticket"),
+        (
+            "The line paid 9 crowns or more to its crews",
+            {"object": "9 crowns"},
+            "Line pays 9 crowns or more to its crews",
+        ),
+        ("The line paid for the copies", {"complement": "for the copies"}, "Line pays for the copies"),
+        ("The line paid its old crews in May and hired others", {"object": "its old crews"}, "Line pays its old crews"),
+        ("The line paid the crews that it had sent home", {"object": "crews"}, "Line pays crews"),
+        ("The line paid the owner of the boat", {"object": "owner"}, "Line pays the owner of the boat"),
+        ("The line paid that as “a gift", {"complement": "as gift"}, "Line pays that as “a gift”"),
+        ("The line paid itself out", {"patient": "Otto Lund"}, "Line pays itself out"),
+    ],
+)
+def test_no_title_leaves_off_what_its_verb_needs(quote: str, frame: dict[str, str], said: str) -> None:
+    told = claim("a", 0, "x", action="fund", verb="pay", head="paid", subject="line", quote=quote,
+                 times=(on("2021-05", "May"),), **frame)  # fmt: skip
+    assert title([told], "") == said
+
+
+def test_a_whole_frame_goes_before_one_that_lost_something() -> None:
+    short = claim("a", 0, "x", action="deny", verb="reject", head="rejected", subject="board", object="$4 million",
+                  quote="The board rejected the $4 million that the port had offered for its fleet")  # fmt: skip
+    whole = claim("b", 0, "x", action="deny", verb="reject", head="rejected", subject="board of the line",
+                  object="$4 million offer", quote="The board of the line rejected a $4 million offer")  # fmt: skip
+    assert title([short, whole], "") == "Board of the line rejects $4 million offer"
+
+
+def test_a_time_that_is_the_object_stays() -> None:
+    told = claim("a", 0, "x", action="spend", verb="spend", head="spent", agent=MAYOR, complement="at sea",
+                 quote="Brandt spent Tuesday at sea", times=(on("2021-05-04", "Tuesday"),))  # fmt: skip
+    assert title([told], "") == "Ilse Brandt spends Tuesday at sea"
+
+
+def test_whom_somebody_told_is_not_what_he_told() -> None:
+    bare = claim("a", 0, "x", action="tell", verb="tell", head="told", agent=MAYOR, object="reporters",
+                 quote="Mayor Ilse Brandt told reporters")  # fmt: skip
+    full = claim("b", 0, "x", action="tell", verb="tell", head="told", agent=MAYOR, object="fishermen",
+                 complement="to stay ashore", quote="She told fishermen to stay ashore")  # fmt: skip
+    assert title([bare, full], "") == "Ilse Brandt tells fishermen to stay ashore"
+
+
+def test_a_passive_keeps_what_its_verb_needs_before_its_place() -> None:
+    told = claim("a", 0, "x", action="ask", verb="be asked", head="asked", object="crews", place="Marby",
+                 complement="to lend boats", quote="Crews in Marby were asked to lend boats")  # fmt: skip
+    met = claim("a", 0, "x", action="meet", verb="be met", head="met", object="news", place="Marby",
+                complement="with relief", quote="In Marby the news was met with relief")  # fmt: skip
+    assert title([told], "") == "Crews are asked to lend boats in Marby"
+    assert title([met], "") == "News is met with relief in Marby"
+
+
+@pytest.mark.parametrize(
+    ("quote", "status", "said"),
+    [
+        ("Brandt has to leave the bridge", Status.HAPPENED, "Ilse Brandt must leave bridge"),
+        ("Brandt promised to leave the bridge", Status.EXPECTED, "Ilse Brandt promises to leave bridge"),
+        ("Brandt refused to leave the bridge", Status.DENIED, "Ilse Brandt refuses to leave bridge"),
+        ("If it rains, Brandt will leave the bridge", Status.EXPECTED, "Ilse Brandt may leave bridge"),
+        ("Brandt has not leave the bridge", Status.POSSIBLE, "Ilse Brandt does not leave bridge"),
+        ("Brandt could not leave the bridge", Status.DENIED, "Ilse Brandt cannot leave bridge"),
+        ("that would leave the bridge", Status.EXPECTED, "Ilse Brandt would leave bridge"),
+        ("Brandt will leave the bridge", Status.EXPECTED, "Ilse Brandt to leave bridge"),
+    ],
+)
+def test_the_verb_says_no_more_than_the_text(quote: str, status: Status, said: str) -> None:
+    told = claim("a", 0, "x", action="depart", verb="leave", head="leave", agent=MAYOR, object="bridge", quote=quote,
+                 status=status)  # fmt: skip
+    assert title([told], "") == said
+
+
+def test_a_denial_that_opens_with_a_pronoun_is_told_as_denied() -> None:
+    told = claim("a", 0, "x", action="buy", verb="buy", head="buy", patient="Marby Ferries", stance="denies",
+                 status=Status.DENIED, speakers=("Norr Line",), quote="it is about to buy Marby Ferries")  # fmt: skip
+    assert title([told], "") == "Norr Line denies that it is about to buy Marby Ferries"
+
+
+def test_what_somebody_says_of_himself_stands_in_quotation_marks() -> None:
+    told = claim("a", 0, "x", action="stand", quote="We stand at this gate until June")
+    assert title([told], "") == "“We stand at this gate until June”"
+    assert title([replace(told, speakers=(LUND,))], "") == "Otto Lund: “We stand at this gate until June”"
+
+
+def test_who_publishes_is_not_who_does() -> None:
+    told = claim("a", 0, "x", action="fall", verb="fall", head="falls", agent="Marby Post", object="silent",
+                 quote="Marby Post: harbour falls silent")  # fmt: skip
+    assert title([told], "") == "Harbour falls silent"
+
+
+def test_a_participle_beside_a_name_is_what_was_done_to_it() -> None:
+    asked = claim("a", 0, "x", action="ask", verb="ask", head="asked", agent=LUND, complement="about the find",
+                  quote="Pilot Otto Lund, asked about the find")  # fmt: skip
+    held = claim("a", 0, "x", action="arrest", verb="arrest", head="arrested", subject="captain of ferry",
+                 quote="Captain of ferry arrested")  # fmt: skip
+    left = claim("a", 0, "x", action="resign", verb="resign", head="resigned", agent=LUND,
+                 quote="The pilot, Otto Lund, resigned")  # fmt: skip
+    assert title([asked], "") == "Otto Lund is asked about the find"
+    assert title([held], "") == "Captain of ferry is arrested"
+    assert title([left], "") == "Otto Lund resigns"
+
+
+def test_who_calls_another_is_not_both() -> None:
+    told = claim("a", 0, "x", action="call", verb="telephone", head="telephoned", agent=MAYOR, patient=LUND,
+                 quote="She telephoned Lund at noon")  # fmt: skip
+    assert title([told], "") == "Ilse Brandt telephones Otto Lund"
+
+
+def test_a_particle_of_place_stands_behind_its_object() -> None:
+    told = claim("a", 0, "x", action="bring", verb="bring ashore", head="brought", subject="crews", object="nine men",
+                 quote="Crews brought nine men ashore")  # fmt: skip
+    assert title([told], "") == "Crews bring nine men ashore"
+
+
+def test_of_two_claims_the_one_without_an_unexplained_pronoun_names_the_event() -> None:
+    open_ = claim("a", 0, "x", action="board", verb="board", head="boarded", agent=MAYOR, quote="She boarded it")
+    told = claim("b", 0, "x", action="board", verb="board", head="boarded", subject="inspectors", object="tug",
+                 quote="Inspectors boarded the tug")  # fmt: skip
+    assert title([open_, told], "") == "Inspectors board tug"
+
+
+def test_a_clause_without_its_subject_names_the_event_only_where_no_other_does() -> None:
+    headless = claim("a", 0, "x", head="seen", quote="had seen several ships")
+    told = claim("b", 0, "x", head="seen", quote="she had seen several ships at the time")
+    assert title([headless, told], "") == "She had seen several ships at the time"
