@@ -122,4 +122,5 @@ def _rank(claim: ClaimFacts, actions: Counter[str], statuses: Counter[Status]) -
 
 
 def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    at = 1 if text.startswith("“") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -329,9 +329,9 @@ def test_a_denial_that_opens_with_a_pronoun_is_told_as_denied() -> None:
 
 
 def test_what_somebody_says_of_himself_stands_in_quotation_marks() -> None:
-    told = claim("a", 0, "x", action="stand", quote="We stand at this gate until June")
+    told = claim("a", 0, "x", action="stand", quote="we stand at this gate until June")
     assert title([told], "") == "“We stand at this gate until June”"
-    assert title([replace(told, speakers=(LUND,))], "") == "Otto Lund: “We stand at this gate until June”"
+    assert title([replace(told, speakers=(LUND,))], "") == "Otto Lund: “we stand at this gate until June”"
 
 
 def test_who_publishes_is_not_who_does() -> None:
