@@ -87,14 +87,19 @@ def _denies_truth(claim: ClaimFacts) -> bool:
     return voiced and points_back and bool(is_false)
 
 
+def sentences_between(start: int, end: int, text: str) -> int:
+    """How many sentences end between two places of a text."""
+    return len(SENTENCE_END.findall(text[start:end]))
+
+
 def _answered(answer: ClaimFacts, before: Sequence[ClaimFacts], text: str) -> tuple[ClaimFacts, ...]:
     """The clauses of the nearest sentence before it that it can answer, all of one voice."""
     who = denier(answer)
     nearest: list[ClaimFacts] = []
     for claim in reversed(before):
-        if claim.article != answer.article or _sentences(claim.start, answer.start, text) > SENTENCES_BACK:
+        if claim.article != answer.article or sentences_between(claim.start, answer.start, text) > SENTENCES_BACK:
             break
-        if nearest and (_sentences(claim.start, nearest[0].start, text) or _voice(claim) != _voice(nearest[0])):
+        if nearest and (sentences_between(claim.start, nearest[0].start, text) or _voice(claim) != _voice(nearest[0])):
             break
         if _can_be_denied(claim, who):
             nearest.append(claim)
@@ -110,8 +115,3 @@ def _can_be_denied(claim: ClaimFacts, who: str) -> bool:
 
 def _voice(claim: ClaimFacts) -> tuple[str, ...]:
     return (*claim.speakers, *claim.co_speakers, claim.anonymous)
-
-
-def _sentences(start: int, end: int, text: str) -> int:
-    """How many sentences end between two places of a text."""
-    return len(SENTENCE_END.findall(text[start:end]))

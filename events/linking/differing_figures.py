@@ -42,12 +42,12 @@ _PART_BEHIND = re.compile(
 
 def figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping[str, date]) -> list[DisagreementFacts]:
     found: dict[tuple[str, str], DisagreementFacts] = {}
-    pairs = [(c, f) for c in claims for f in c.figures if _is_whole(c, f)]
+    pairs = [(c, f) for c in claims for f in c.figures if is_whole(c, f)]
     for n, (left, first) in enumerate(pairs):
         for right, second in pairs[n + 1 :]:
-            if left.article == right.article or not comparable(first, second) or agree(first, second):
+            if not _of_two(left, right) or not comparable(first, second) or agree(first, second):
                 continue
-            if not _same_matter(left, first, right, second) or _far_apart(first, second):
+            if not _same_matter(left, first, right, second) or is_far_apart(first, second):
                 continue
             low, high = sorted(
                 ((first.value, left, first), (second.value, right, second)), key=lambda x: (x[0], x[1].id)
@@ -58,6 +58,12 @@ def figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping[
     return _series(list(found.values()))
 
 
+def _of_two(left: ClaimFacts, right: ClaimFacts) -> bool:
+    """Whether two articles tell them, or one article on the word of two sources."""
+    first, second = ({*c.speakers, *c.co_speakers, c.anonymous} - {""} for c in (left, right))
+    return left.article != right.article or (bool(first and second) and not first & second)
+
+
 def _series(found: list[DisagreementFacts]) -> list[DisagreementFacts]:
     """Of several figures each is set against the next: 3 to 7 and 7 to 9, not 3 to 9 as well."""
     steps = {(d.left_says, d.right_says) for d in found}
@@ -65,7 +71,7 @@ def _series(found: list[DisagreementFacts]) -> list[DisagreementFacts]:
     return [d for d in found if (d.left_says, d.right_says) not in between]
 
 
-def _is_whole(claim: ClaimFacts, figure: Figure) -> bool:
+def is_whole(claim: ClaimFacts, figure: Figure) -> bool:
     """Whether it is the claim's only figure of its kind, and no part of another: of two, either may be the one."""
     if sum(comparable(figure, other) for other in claim.figures) > 1:
         return False
@@ -74,7 +80,8 @@ def _is_whole(claim: ClaimFacts, figure: Figure) -> bool:
     return not (_PART_BEFORE.search(before) or _PART_INSIDE.search(inside) or _PART_BEHIND.match(behind))
 
 
-def _far_apart(left: Figure, right: Figure) -> bool:
+def is_far_apart(left: Figure, right: Figure) -> bool:
+    """Whether two figures are so different that they measure two things."""
     low, high = sorted((abs(left.value), abs(right.value)))
     return low > 0 and high / low > FAR_APART
 

@@ -4,11 +4,13 @@ disagreement.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from events.linking.denials import denials
 from events.linking.differing_figures import figures
 from events.linking.differing_places import places, undisclosed
+from events.linking.recounts import recounts
 from events.linking.sides import TELLING, differ, pairs_of, sides_of
 from events.linking.when import overlap, readings, words
 from events.values import ArticleFacts, ClaimFacts, DisagreementFacts, EventFacts
@@ -36,9 +38,22 @@ def disagreements(
         *places(event, own, lies_in or {}),
         *undisclosed(event, own, claims, lies_in or {}, published),
         *figures(event, own, published),
+        *recounts(event, own, claims, placed, texts),
         *denials(event, own, claims, placed, published, texts),
     ]
-    return tuple(sorted(found, key=lambda d: (d.kind, d.about, d.left, d.right)))
+    return tuple(sorted(_once(found), key=lambda d: (d.kind, d.about, d.left, d.right)))
+
+
+def _once(found: Iterable[DisagreementFacts]) -> Iterable[DisagreementFacts]:
+    """What is found in two ways, as one."""
+    known: dict[tuple[str, str, str], DisagreementFacts] = {}
+    for each in found:
+        key = each.kind, each.left_says, each.right_says
+        if other := known.get(key):
+            left, right = {*other.left, *each.left}, {*other.right, *each.right}
+            each = replace(other, left=tuple(sorted(left)), right=tuple(sorted(right)))
+        known[key] = each
+    return known.values()
 
 
 def _dates(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[DisagreementFacts]:

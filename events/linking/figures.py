@@ -29,6 +29,10 @@ _UNITS: dict[str, tuple[str, float]] = {
     "per cent": ("share", 1.0),
     "%": ("share", 1.0),
 }
+# What is measured beside these, as extraction names it.
+_MEASURES = frozenset({"dollar", "pound", "euro", "yen", "rouble", "yuan", "rupee", "won", "franc", "cent", "degree"})
+_MEASURES |= {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "magnitude"}
+_MEASURES |= {"a.m.", "p.m.", "am", "pm", "point", "litre", "liter", "gallon", "barrel", "volt", "watt", "megawatt"}
 # Words for all who are counted; men, women or residents may be a part of them.
 _PEOPLE = frozenset({"people", "person", "victim"})
 _LEAST = frozenset({"at least", "more than", "over", "no fewer than", "no less than", "upwards of", "not less than"})
@@ -46,6 +50,11 @@ CONVERTED_SHARE = 0.07
 def comparable(left: Figure, right: Figure) -> bool:
     """Whether both count or measure the same kind of thing."""
     return bool(left.unit and right.unit) and _kind(left.unit) == _kind(right.unit)
+
+
+def is_count(figure: Figure) -> bool:
+    """Whether it counts people or things, and measures no length, weight, share, money or time."""
+    return _plain(figure.unit) not in _UNITS.keys() | _MEASURES
 
 
 def agree(left: Figure, right: Figure) -> bool:
