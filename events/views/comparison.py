@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.http import QueryDict
 
 from events import wording
@@ -98,25 +98,44 @@ class Table:
 
 
 def by_aspect(event: TimelineEvent, articles: Sequence[Article], palette: Palette) -> Table:
-    """One event: what is said, when, where, who, and each figure. Silent articles have no column but are named."""
+    """One event: what is said, when, where, who, and each figure. Silent articles have no column but are named.
+
+    A row that differs has the quotes of both sides, also of clauses that are not of the event themselves ("the place
+    was not disclosed", "they deny it").
+    """
     claims = claims_of(event)
     marks = claim_marks([event.pk], palette)
-    telling = {claim.article_id for claim in claims}
-    columns = _columns([article for article in articles if article.pk in telling])
     differs: dict[str, list[Disagreement]] = defaultdict(list)
-    open_or_confirmed = Disagreement.objects.filter(event=event).exclude(state=Disagreement.State.DISMISSED)
-    for disagreement in open_or_confirmed:
+    for disagreement in _standing(event):
         differs[_ASPECT_OF[disagreement.kind]].append(disagreement)
+    telling = {claim.article_id for claim in [*claims, *(c for found in differs.values() for c in _sides(found))]}
+    columns = _columns([article for article in articles if article.pk in telling])
     rows = []
     for title, words in _ASPECTS.items():
+        said = {claim.pk: (claim, short) for claim in claims if (short := words(claim))}
+        said |= {claim.pk: (claim, claim.quote) for claim in _sides(differs[title]) if claim.event_id != event.pk}
         sayings: dict[int, list[Saying]] = defaultdict(list)
-        for claim in claims:
-            if short := words(claim):
-                sayings[claim.article_id].append(Saying(claim, short, mark_of(claim, marks, palette)))
+        for claim, short in sorted(said.values(), key=lambda both: (both[0].article_id, both[0].start)):
+            sayings[claim.article_id].append(Saying(claim, short, mark_of(claim, marks, palette)))
         if sayings:
             cells = [_distinct(sayings[column.article.pk]) for column in columns]
             rows.append(Row(title, cells, differs=differs[title]))
     return Table(columns, rows, silent=[article for article in articles if article.pk not in telling])
+
+
+def _standing(event: TimelineEvent) -> list[Disagreement]:
+    """The event's disagreements that nobody dismissed, with their sides."""
+    both = [Prefetch(side, Claim.objects.standing().with_voices()) for side in ("left", "right")]
+    found = list(
+        Disagreement.objects.filter(event=event).exclude(state=Disagreement.State.DISMISSED).prefetch_related(*both)
+    )
+    for claim in _sides(found):
+        claim.story = event.story
+    return found
+
+
+def _sides(found: Iterable[Disagreement]) -> list[Claim]:
+    return [claim for each in found for side in (each.left, each.right) for claim in side.all()]
 
 
 def by_event(events: TimelineEventQuerySet, articles: Sequence[Article], palette: Palette) -> Table:

@@ -60,6 +60,23 @@ def test_a_difference_colours_the_row_that_it_is_about(desk_client: Client, desk
     assert rows["When"].kinds == []
 
 
+def test_both_sides_of_a_difference_are_quoted_though_one_is_not_of_the_event(desk_client: Client, desk: Any) -> None:
+    elsewhere = published(desk, "2024-03-05", text="The place was not disclosed.")
+    withheld = ClaimFactory(article=elsewhere, event=None)
+    found = Disagreement.objects.create(story=desk.story, event=desk.event, key="w", kind="place", about="The gate")
+    found.left.add(desk.claim)
+    found.right.add(withheld)
+    table = compare(desk_client, desk, event=desk.event.number).context["table"]
+    assert [column.article for column in table.columns] == [desk.article, elsewhere]
+    where = next(row for row in table.rows if row.title == "Where")
+    assert cells(where) == [[desk.claim.quote], ["The place was not disclosed."]]
+    assert elsewhere not in table.silent
+    found.state = "dismissed"
+    found.save()
+    table = compare(desk_client, desk, event=desk.event.number).context["table"]
+    assert "Where" not in [row.title for row in table.rows]
+
+
 @pytest.mark.parametrize("fields", [{"kind": "superseded"}, {"state": "superseded"}])
 def test_what_moves_on_with_time_disputes_nothing(desk_client: Client, desk: Any, fields: dict[str, str]) -> None:
     start = desk.claim.start
