@@ -15,10 +15,10 @@ from events.values import ClaimFacts, DisagreementFacts, EventFacts, Status
 _FOR_A_TIME = re.compile(
     r"\b(?:yet|until|till|before|since|last|next|so far|any ?more|any longer|again|immediately|first)\b", re.IGNORECASE
 )
-# Nor does it deny what is told where it is of what might be, or of a part of it: "would not place", "did not also win".
+# Nor does it deny what is told where it is of what might be, or of a part of it: "will not place", "did not also win".
 _NARROW = re.compile(
-    r"\b(?:can|cannot|could|would|should|must|may|might|need|also|only|even|just|further|always|fully|enough|if|unless)\b"
-    r"|\bcan[’']t\b|\b(?:could|would|should|must|might|need)n[’']t\b",
+    r"\b(?:can|cannot|could|will|would|should|must|may|might|need|also|only|even|just|further|always|fully|enough|if|unless)\b"
+    r"|\b(?:can|wo)[’']t\b|\b(?:could|would|should|must|might|need)n[’']t\b",
     re.IGNORECASE,
 )
 # What is told of nobody is no telling.

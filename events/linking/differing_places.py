@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -12,7 +13,12 @@ from events.values import ClaimFacts, DisagreementFacts, EventFacts, Status
 
 _SITES = frozenset({"location", "venue", "place", "site", "whereabouts"})
 _TOLD = frozenset({"disclose", "confirm", "reveal", "announce", "know", "specify", "release", "publish", "give"})
-_WITHHELD = frozenset({"undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
+_WITHHELD = frozenset({"unclear", "undisclosed", "unknown", "unconfirmed", "secret", "unspecified"})
+# "Where they will meet has not been disclosed", "it is not known where".
+_WHERE = re.compile(
+    r"^\W*where\b|\b(?:known|unknown|clear|unclear|disclosed?|revealed?|confirmed?|announced?)\s+(?:exactly\s+)?where\b",
+    re.IGNORECASE,
+)
 # A shorter beginning in common is chance ("be" and "bed").
 SHORTEST_VERB = 4
 # What news withholds is about to happen or has just happened: a week, as news of the day has it.
@@ -102,7 +108,9 @@ def _called(claims: Sequence[ClaimFacts]) -> set[str]:
 
 def _withholds_place(claim: ClaimFacts, heads: set[str]) -> bool:
     words = set(claim.lemmas)
-    if not words & _SITES or not any(_tells_of(word, head) for word in words for head in heads):
+    if not (words & _SITES or _WHERE.search(claim.quote)) or not any(
+        _tells_of(word, head) for word in words for head in heads
+    ):
         return False
     return bool(words & _WITHHELD) or (claim.status in _UNTOLD and bool(words & _TOLD))
 

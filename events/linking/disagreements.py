@@ -8,11 +8,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from events.linking.denials import denials
+from events.linking.differing_dates import dates
 from events.linking.differing_figures import figures
 from events.linking.differing_places import places, undisclosed
 from events.linking.recounts import recounts
-from events.linking.sides import TELLING, differ, pairs_of, sides_of
-from events.linking.when import overlap, readings, words
 from events.values import ArticleFacts, ClaimFacts, DisagreementFacts, EventFacts
 
 
@@ -34,7 +33,7 @@ def disagreements(
     published = {a.id: a.published.lower for a in articles if a.published}
     texts = {a.id: a.text for a in articles}
     found = [
-        *_dates(event, own),
+        *dates(event, own, published),
         *places(event, own, lies_in or {}),
         *undisclosed(event, own, claims, lies_in or {}, published),
         *figures(event, own, published),
@@ -54,17 +53,3 @@ def _once(found: Iterable[DisagreementFacts]) -> Iterable[DisagreementFacts]:
             each = replace(other, left=tuple(sorted(left)), right=tuple(sorted(right)))
         known[key] = each
     return known.values()
-
-
-def _dates(event: EventFacts, claims: Sequence[ClaimFacts]) -> list[DisagreementFacts]:
-    told = [c for c in claims if c.status in TELLING and readings(c)]
-    sides = sides_of(told, lambda c: words(readings(c)[0]))
-    found = []
-    for left, right in pairs_of(sides):
-        first, second = sides[left][0], sides[right][0]
-        if any(overlap(a, b) for a in readings(first) for b in readings(second)):
-            continue
-        if first.status is not second.status:
-            continue  # a plan and its fulfilment on another day: the state moved on
-        found.append(differ("date", event, sides, left, right, f"dated {left} by one side, {right} by the other"))
-    return found

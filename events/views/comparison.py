@@ -27,7 +27,6 @@ _ASPECT_OF = {
     "figure": "Figures",
     "denial": "What is said",
     "attribution": "What is said",
-    "superseded": "Figures",
 }
 
 
@@ -107,7 +106,7 @@ def by_aspect(event: TimelineEvent, articles: Sequence[Article], palette: Palett
     marks = claim_marks([event.pk], palette)
     differs: dict[str, list[Disagreement]] = defaultdict(list)
     for disagreement in _standing(event):
-        differs[_ASPECT_OF[disagreement.kind]].append(disagreement)
+        differs[_aspect(disagreement)].append(disagreement)
     telling = {claim.article_id for claim in [*claims, *(c for found in differs.values() for c in _sides(found))]}
     columns = _columns([article for article in articles if article.pk in telling])
     rows = []
@@ -121,6 +120,12 @@ def by_aspect(event: TimelineEvent, articles: Sequence[Article], palette: Palett
             cells = [_distinct(sayings[column.article.pk]) for column in columns]
             rows.append(Row(title, cells, differs=differs[title]))
     return Table(columns, rows, silent=[article for article in articles if article.pk not in telling])
+
+
+def _aspect(disagreement: Disagreement) -> str:
+    """The row that it is about. What moves on with time is a figure, or the day of a plan."""
+    counts = any(claim.figures for claim in _sides([disagreement]))
+    return _ASPECT_OF.get(disagreement.kind) or ("Figures" if counts else "When")
 
 
 def _standing(event: TimelineEvent) -> list[Disagreement]:

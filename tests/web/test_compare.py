@@ -89,6 +89,12 @@ def test_what_moves_on_with_time_disputes_nothing(desk_client: Client, desk: Any
     assert 'class="dis"' not in response.content.decode()
 
 
+def test_a_plan_that_moves_on_is_told_with_the_days(desk_client: Client, desk: Any) -> None:
+    Disagreement.objects.update(kind="superseded")
+    rows = {row.title: row for row in compare(desk_client, desk, event=desk.event.number).context["table"].rows}
+    assert rows["When"].kinds == [("moves on with time", 1, "12 / 15")]
+
+
 def test_dismissed_differences_are_none(desk_client: Client, desk: Any) -> None:
     Disagreement.objects.update(state="dismissed")
     context = compare(desk_client, desk, event=desk.event.number, lens="differences").context

@@ -48,6 +48,29 @@ def test_a_plan_and_its_fulfilment_on_another_day_do_not_contradict() -> None:
     assert found([plan, claim("b", 0, "sail", times=(on("2024-05-04"),))]) == []
 
 
+def test_a_plan_that_is_dated_anew_has_moved_on() -> None:
+    first = claim("a", 0, "sail", status=Status.EXPECTED, times=(on("2024-05-13"),))
+    later = claim("b", 0, "sail", status=Status.EXPECTED, times=(on("2024-05-14"),))
+    (only,) = found([first, later], {"a": "2024-05-03", "b": "2024-05-06"})
+    assert (only.kind, only.left, only.left_says) == ("superseded", ("a#0",), "13 May 2024")
+    (turned,) = found([first, later], {"a": "2024-05-06", "b": "2024-05-03"})
+    assert (turned.kind, turned.left) == ("superseded", ("b#0",))
+    assert [d.kind for d in found([first, later])] == ["date"]
+    assert [d.kind for d in found([first, later], {"a": "2024-05-03", "b": "2024-05-03"})] == ["date"]
+
+
+def test_what_will_not_be_on_the_planned_day_was_put_off() -> None:
+    def sail(key: str, status: Status, day: str = "2024-05-13") -> ClaimFacts:
+        return claim(key, 0, "ferry sail", action="sail", subject="ferry", status=status, times=(on(day),))
+
+    plan, off = sail("a", Status.EXPECTED), sail("b", Status.DENIED)
+    (only,) = found([plan, off], {"a": "2024-05-03", "b": "2024-05-06"})
+    assert (only.kind, only.left_says, only.right_says) == ("superseded", "13 May 2024", "not on 13 May 2024")
+    assert found([plan, off], {"a": "2024-05-06", "b": "2024-05-03"}) == []
+    assert found([plan, sail("b", Status.DENIED, "2024-05-14")], {"a": "2024-05-03", "b": "2024-05-06"}) == []
+    assert found([plan, off], {"a": "2024-05-03", "b": "2024-05-20"}) == []  # a day that is past by then
+
+
 def test_places_differ_unless_one_holds_the_other() -> None:
     lies_in = {"Korsholm": "Westland", "Marby": "Westland"}
     here, there, wide = (

@@ -63,3 +63,17 @@ def test_what_is_told_as_background_does_not_take_it_away() -> None:
 def test_parties_that_it_names_are_those_of_the_event(parties: tuple[str, ...], count: int) -> None:
     coming = meeting("a", 0, place="Marby", participants=("Ada Quill", "Otto Lund"))
     assert len(found([coming], [withheld("a", 1, participants=parties)])) == count
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"),
+    [
+        ("Where the meeting will be has not been disclosed", 1),
+        ("it is not known where the meeting will be", 1),
+        ("he came to the meeting from the north, where little is known of him", 0),
+    ],
+)
+def test_where_it_will_be_may_be_withheld_in_a_clause(quote: str, count: int) -> None:
+    told = meeting("a", 0, place="Marby")
+    untold = claim("a", 1, "meeting know", quote=quote, status=Status.POSSIBLE, head="known", action="know")
+    assert len(found([told], [untold])) == count
