@@ -71,6 +71,10 @@ class Words:
         """The characters from the first token to the last before ``end``, with line breaks as blanks."""
         return " ".join(self.source[self.start[first] : self.end[end - 1]].split())
 
+    def tells(self, i: int) -> bool:
+        """Whether the token stands where things are told: not in a sub-heading, not in debris."""
+        return self.block[i] not in (BlockKind.HEADING, BlockKind.DEBRIS)
+
     def child(self, i: int, *deps: str) -> int:
         """The first dependent of ``i`` by one of these relations, or -1."""
         return next((c for c in self.children[i] if self.dep[c] in deps), -1)

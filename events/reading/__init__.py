@@ -6,16 +6,19 @@ are pure and deterministic: no clock (a page's date is never held against today)
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.reading.blocks import blocks_of
 from events.reading.dates import UnreadableDate, read_date
 from events.reading.day_order import day_order
+from events.reading.debris import debris_reason
 from events.reading.errors import ReadError
 from events.reading.headlines import derive_headline
 from events.reading.page import read_html
 from events.reading.plain import read_text
 from events.reading.record import read_record
 from events.reading.unpacking import unpack
-from events.values import Document, RawItem
+from events.values import BlockKind, Document, RawItem
 
 __all__ = ["ReadError", "blocks_of", "read", "read_date", "unpack", "verbatim"]
 
@@ -30,7 +33,8 @@ def read(item: RawItem) -> Document:
 def verbatim(id: str, text: str, published: str | None) -> Document:
     """A text left as it is, character for character, in paragraphs; ``published`` is an ISO date or ``None``.
 
-    Raises ``ReadError`` where ``published`` is given and is no date.
+    What is debris stays in the text, in blocks of kind ``DEBRIS``. Raises ``ReadError`` where ``published`` is given
+    and is no date.
     """
     try:
         reading = read_date(published, "field date") if published else None
@@ -39,7 +43,10 @@ def verbatim(id: str, text: str, published: str | None) -> Document:
     return Document(
         name=id,
         text=text,
-        blocks=blocks_of(text),
+        blocks=tuple(
+            replace(block, kind=BlockKind.DEBRIS) if debris_reason(text[block.start : block.end]) else block
+            for block in blocks_of(text)
+        ),
         headline=derive_headline(" ".join(text[:4000].split())),
         headline_derived=True,
         published=reading,

@@ -29,9 +29,12 @@ _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name
 _MONTHS |= {name[:3]: i for name, i in _MONTHS.items()} | {"sept": 9}
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_ZONE = r"(?:z|utc|gmt|[ecmp][sd]t|bst|cest|cet|eest|eet|ist|jst|kst|msk|sgt|hkt|ae[sd]t|[+-]\d{2}:?\d{2})(?![a-z])"
-_CLOCK = r"\d{1,2}(?:: ?|\.)\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?" + _ZONE + r"\)?)?"
-_TAIL = r"(?:(?:t|,?\s+(?:at\s+|-\s+)?)" + _CLOCK + r")?"
+_ZONE = r"(?:z|utc|gmt|[ecmp][sd]?t|bst|cest|cet|eest|eet|ist|jst|kst|msk|sgt|hkt|ae[sd]t|uk(?: time)?|local time"
+_ZONE += r"|[+-]\d{2}:?\d{2})(?![a-z])"
+CLOCK = r"\d{1,2}(?:: ?|\.)\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*\(?" + _ZONE + r"\)?)?"
+_TAIL = r"(?:(?:t|,?\s+(?:at\s+|-\s+)?)" + CLOCK + r")?"
+# "8:05am UK, Monday 16 September 2013"
+_LEAD = rf"(?:{CLOCK},?\s+(?:on\s+)?)?" + _WEEKDAY
 _NTH = r"(?:st|nd|rd|th)?"
 
 _SHAPES = tuple(
@@ -39,9 +42,9 @@ _SHAPES = tuple(
     for shape in (
         r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)" + _TAIL,
         r"(?P<y>\d{4})(?P<m>[01]\d)(?P<d>[0-3]\d)(?:t?\d{6}z?)?(?!\d)",
-        _WEEKDAY + rf"(?P<d>\d{{1,2}}){_NTH}[\s-]+(?:of\s+)?(?P<m>{_MONTH}),?[\s-]+(?P<y>\d{{4}})(?!\d)" + _TAIL,
-        _WEEKDAY + rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}}){_NTH},?\s+(?P<y>\d{{4}})(?![\d:])" + _TAIL,
-        _WEEKDAY + rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})\s+{_CLOCK}\s+(?P<y>\d{{4}})(?!\d)",
+        _LEAD + rf"(?P<d>\d{{1,2}}){_NTH}[\s-]+(?:of\s+)?(?P<m>{_MONTH}),?[\s-]+(?P<y>\d{{4}})(?!\d)" + _TAIL,
+        _LEAD + rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}}){_NTH},?\s+(?P<y>\d{{4}})(?![\d:])" + _TAIL,
+        _WEEKDAY + rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})\s+{CLOCK}\s+(?P<y>\d{{4}})(?!\d)",
         r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)" + _TAIL,
         rf"(?P<m>{_MONTH}),?\s+(?P<y>\d{{4}})(?!\d)",
         r"(?P<y>\d{4})-(?P<m>\d{2})(?![\d-])",

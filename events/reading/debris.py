@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from events.reading.debris_forms import AUTHOR_BOX, FORMS, LINK_LIST
+from events.reading.stamps import is_address, is_stamp
 
 # The longest templates (consent lines, copyright lines) have about 200 characters; longer lines are text.
 LONGEST = 220
@@ -32,6 +33,10 @@ def debris_reason(line: str) -> str | None:
     line = line.removeprefix("• ")
     if not line or len(line) > LONGEST or _SPEECH.search(line):
         return None
+    if is_address(line):
+        return "web address"
+    if is_stamp(line):
+        return "time stamp"
     return next((reason for reason, form in _RULES if form.fullmatch(line)), None)
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from events.reading.dates import UnreadableDate, date_at, from_match
+from events.reading.dates import CLOCK, UnreadableDate, date_at, from_match
+from events.reading.stamps import is_address
 from events.values import DayOrder, PublicationDate, SetAside
 
 # Dates, titles and bylines stand above the body, which begins within the first lines; below, "Published: 2019" is text.
@@ -27,6 +28,7 @@ _PUBLISHED = (
 _LABEL = re.compile(rf"{_PUBLISHED}\s*[:=|-]?\s*", re.IGNORECASE)
 _LABELLED_DIGITS = re.compile(rf"{_PUBLISHED}\s*[:=|-]?\s*\d[\d./-]{{5,}}\S*", re.IGNORECASE)
 _MODIFIED = re.compile(r"(?:last )?(?:updated|modified|edited|changed)(?: on| at)?\s*[:|-]?\s*", re.IGNORECASE)
+_CLOCK = re.compile(CLOCK, re.IGNORECASE)
 _FIELD = re.compile(r"(title|headline|author|byline|source|publisher|site|url|link)\s*:\s*(?=\S)", re.IGNORECASE)
 _FIELDS = {"headline": "title", "byline": "author", "publisher": "site", "source": "site", "link": "url"}
 # Capitalised words after "By", joined by commas, "and" or a particle: names, not "By the time ...".
@@ -137,7 +139,7 @@ def _is_either(match: re.Match[str]) -> bool:
 
 def _take_modified(rest: str, header: Header) -> int:
     label = _MODIFIED.match(rest)
-    match = label and date_at(rest, label.end(), whole_days=True)
+    match = label and (date_at(rest, label.end(), whole_days=True) or _CLOCK.match(rest, label.end()))
     return _set_aside(header, rest, match.end(), "date of the last change") if match else 0
 
 
@@ -162,6 +164,9 @@ def _take_bare_date(rest: str, header: Header, *, first: bool, divided: bool) ->
 
 
 def _take_field(rest: str, header: Header) -> int:
+    if is_address(rest):
+        header.fields.setdefault("url", rest)
+        return _set_aside(header, rest, len(rest), "header: url")
     match = _FIELD.match(rest)
     if match is None:
         return 0

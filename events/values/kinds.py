@@ -46,6 +46,7 @@ class BlockKind(StrEnum):
     HEADLINE = "headline"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    DEBRIS = "debris"  # no part of the article, in a text that is to be left as it is
 
 
 @dataclass(frozen=True, slots=True, order=True)

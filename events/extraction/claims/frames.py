@@ -50,7 +50,7 @@ def clause_heads(words: Words, voices: Voices, timed: Set[int]) -> tuple[list[in
 
 
 def _is_clause(words: Words, i: int) -> bool:
-    if words.pos[i] not in ("VERB", "AUX") or words.block[i] is BlockKind.HEADING:
+    if words.pos[i] not in ("VERB", "AUX") or not words.tells(i):
         return False
     dep = words.dep[i]
     if dep not in _MAIN and dep not in _SUBORDINATE:

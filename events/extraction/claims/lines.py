@@ -33,9 +33,11 @@ def complete(
 
 def _silent(words: Words, told: set[int]) -> Iterator[int]:
     """Sentences of headlines, and the first sentences of the article, that have no claim."""
+    telling = 0
     for number, (first, _) in enumerate(words.sentences):
         kind = words.block[first]
-        at_head = kind is BlockKind.HEADLINE or (number < HEAD_SENTENCES and kind is BlockKind.PARAGRAPH)
+        telling += kind is not BlockKind.DEBRIS
+        at_head = kind is BlockKind.HEADLINE or (telling <= HEAD_SENTENCES and kind is BlockKind.PARAGRAPH)
         if at_head and number not in told:
             yield number
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from events.extraction.claims import actions
 from events.extraction.claims.people import People
 from events.extraction.words import Words, word_set
-from events.values import BlockKind, EntityKind, Status
+from events.values import EntityKind, Status
 
 _AHEAD = word_set("upcoming coming planned scheduled anticipated expected forthcoming future next impending proposed")
 _MAYBE = word_set("possible potential alleged suspected reported purported likely")
@@ -31,7 +31,7 @@ def event_nouns(
     for i, lemma in enumerate(words.lemma):
         if words.pos[i] != "NOUN" or lemma not in actions.nouns() or i in carried:
             continue
-        if words.block[i] is BlockKind.HEADING or words.dep[i] in ("compound", "nmod") or words.title_case[i]:
+        if not words.tells(i) or words.dep[i] in ("compound", "nmod") or words.title_case[i]:
             continue
         if i and words.text[i - 1] == "-":
             continue  # the "fire" of a cease-fire

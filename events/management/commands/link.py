@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -21,7 +20,6 @@ from events.values import ArticleFacts, BlockKind, Decisions, Document, EventFac
 
 # The longest headlines of agencies have some twenty words; a first line longer than this is a sentence cut off.
 MOST_HEADLINE_WORDS = 25
-_ADDRESS = re.compile(r"(?:https?\s*:|www\s*\.)", re.IGNORECASE)
 
 
 class Command(BaseCommand):
@@ -83,9 +81,9 @@ def headlined(document: Document) -> Document:
     """
     blocks = list(document.blocks)
     for number, block in enumerate(blocks):
-        line = document.text[block.start : block.end].rstrip()
-        if _ADDRESS.match(line):
+        if block.kind is BlockKind.DEBRIS:
             continue
+        line = document.text[block.start : block.end].rstrip()
         if ends_sentence(line) or len(line.split()) > MOST_HEADLINE_WORDS:
             break
         blocks[number] = replace(block, kind=BlockKind.HEADLINE)
