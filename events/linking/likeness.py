@@ -9,6 +9,7 @@ of one true story: 74 %), given with each; the order in which they matter, not t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,12 +47,17 @@ OTHER_FIGURE = -0.1
 # are: 0.04 makes nothing of it, and in a thread it is 0.2 to 0.6.
 AT_HEAD = -0.1
 AT_HEAD_OF_ALIKE = 2.5
-# How much of it a claim keeps by its place among the article's sentences (0 is the first): up to the share's rank.
-HEAD_SHARES = ((0, 1.0), (2, 0.8), (4, 0.5), (8, 0.25))
+# How much of it a claim keeps by its place among the article's sentences that tell something (0 is the first), up to
+# the share's rank: headline; a line below it and lead; what follows the lead. Pairs of one true story tell one
+# happening by 87, 80, 80, 73, 70, 64, 48 % where the deeper of the two is of rank 0 to 6.
+HEAD_SHARES = ((0, 1.0), (2, 0.8), (3, 0.4), (5, 0.2))
 # Times: 97 % with a common weekday or day, and a month or year that both give is rarer still; on neighbouring days two
 # sources may differ, if all else agrees strongly;
 # what one dates by its year and the other tells as news is one happening only in nearly the same words.
 TIME = {Fit.SAME: 0.1, Fit.OVERLAP: 0.15, Fit.WEEKDAY: 0.05, Fit.NEAR: -0.3, Fit.DISTANT: -0.8}
+# From here on evidence adds less and less, and the score never reaches 1: where it was cut off there, a tenth of the
+# pairs of the development stories were equal, and the order of the articles decided which of them came together.
+KNEE = 0.7
 # Claims of different threads need twice the evidence: most such pairs tell different happenings of one kind.
 ACROSS_THREADS = 0.5
 
@@ -88,7 +94,13 @@ def likeness(left: Prepared, right: Prepared) -> float | None:
     elif left.claim.article != right.claim.article and time is not Fit.DISTANT and not _excluded(left, right):
         alike = left.near.get(right.claim.article, 0.0)
         score += max(0.0, AT_HEAD + AT_HEAD_OF_ALIKE * alike) * at_head(left) * at_head(right)
-    return min(1.0, max(0.0, score))
+    return _bent(max(0.0, score))
+
+
+def _bent(score: float) -> float:
+    """The score up to ``KNEE``; beyond, bent towards 1 and still rising."""
+    room = 1 - KNEE
+    return score if score < KNEE else KNEE + room * math.tanh((score - KNEE) / room)
 
 
 def time_fit(left: Prepared, right: Prepared) -> Fit:
