@@ -11,6 +11,7 @@ from events.linking.denials import denials
 from events.linking.differing_dates import dates
 from events.linking.differing_figures import figures
 from events.linking.differing_places import places, undisclosed
+from events.linking.differing_sites import sites
 from events.linking.recounts import recounts
 from events.values import ArticleFacts, ClaimFacts, DisagreementFacts, EventFacts
 
@@ -35,6 +36,7 @@ def disagreements(
     found = [
         *dates(event, own, published),
         *places(event, own, lies_in or {}),
+        *sites(event, own, claims),
         *undisclosed(event, own, claims, lies_in or {}, published),
         *figures(event, own, published),
         *recounts(event, own, claims, placed, texts),
