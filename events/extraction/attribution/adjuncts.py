@@ -19,12 +19,12 @@ _INNER = frozenset(("acl", "advcl", "relcl", "xcomp"))
 def adjunct_readings(parse: Parse) -> Iterator[Reading]:
     """Readings of adjuncts, in order of the cue."""
     for token in parse.tokens:
-        reading = None
-        if token.lower_ == "according":
+        reading, lower = None, token.lower_
+        if lower == "according":
             reading = _according(parse, token)
-        elif token.lower_ in lexicon.VIEWS and token.dep_ == "prep":
+        elif lower in lexicon.VIEWS and token.dep_ == "prep":
             reading = _view(parse, token)
-        elif token.lower_ in lexicon.HEARSAY and token.dep_ == "advmod":
+        elif lower in lexicon.HEARSAY and token.dep_ == "advmod":
             reading = _around(parse, token, [token.i], None, "hearsay")
         elif token.pos_ == "VERB" and lexicon.verb(token.lemma_) is not None:
             reading = _as_reported(parse, token)

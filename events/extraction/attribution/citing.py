@@ -25,8 +25,9 @@ _MAX_CLIMB = 4
 def is_citation(parse: Parse, token: Token, named: frozenset[int]) -> bool:
     """Whether "citing X" or ", which quoted X," names a source: a named entity, people, a body, or a text; "citing his
     anger" does not."""
-    cites = token.lower_ in _CITING or (token.dep_ == "relcl" and token.lemma_ in _CITE)
-    thing = parse.child(token, "dobj") if cites else None
+    if token.lower_ not in _CITING and not (token.dep_ == "relcl" and token.lemma_ in _CITE):
+        return False
+    thing = parse.child(token, "dobj")
     if thing is None:
         return False
     lemma = thing.lemma_.lower()

@@ -28,7 +28,7 @@ _COMPLEMENTS = frozenset(("ccomp", "xcomp", "dobj"))
 
 def closing_readings(parse: Parse, read: Set[int]) -> Iterator[Reading]:
     """Readings of closing cues among the tokens that are no cue of another reading (``read``), in order."""
-    for token in parse.tokens:
+    for token in parse.verbs:
         if token.i in read or token.tag_ not in _FINITE or token.pos_ != "VERB":
             continue
         cue = lexicon.verb(token.lemma_)

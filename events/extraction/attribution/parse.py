@@ -55,10 +55,11 @@ class Parse:
         self.words: list[str] = [token.text for token in self.tokens]  # likewise looked up anew each time
         self.raised: dict[int, Token] = {}  # verbs that share the subject of another verb than the parser's
         self.kids: list[list[Token]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            head = token.head.i
-            if head != token.i:
-                self.kids[head].append(token)
+        steps = doc.to_array("HEAD").astype("int64").tolist()  # from each token to its head
+        for i, step in enumerate(steps):
+            if step:
+                self.kids[i + step].append(self.tokens[i])
+        self.verbs: list[Token] = [token for token in self.tokens if token.pos_ in ("VERB", "AUX")]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first child with one of these relations."""

@@ -47,9 +47,7 @@ _PASSIVES = words(
 
 def verb_readings(parse: Parse) -> Iterator[Reading]:
     """Every verbal cue that has a content, in order of the cue."""
-    for token in parse.tokens:
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
+    for token in parse.verbs:
         kids = parse.kids[token.i]
         cue = lexicon.verb(token.lemma_, next((k.lower_ for k in kids if k.dep_ == "prt"), ""))
         if cue is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from events.extraction.claims import actions
@@ -30,11 +31,13 @@ class Dating:
         # Those with a meaning in the calendar: "for years" or "the future" make no happening of a state. A date line
         # tells when the piece was written, not when something happened.
         self.dated = {n for n, t in enumerate(times) if (t.lower or t.formula) and t.rule != DATE_LINE}
+        self._by_head: defaultdict[int, list[int]] = defaultdict(list)
+        for n in self.dated:
+            self._by_head[self.heads[n]].append(n)
 
     def of(self, tokens: Sequence[int]) -> tuple[int, ...]:
-        """The indexes of the times with a meaning in the calendar that belong to these tokens."""
-        own = set(tokens)
-        return tuple(n for n, head in enumerate(self.heads) if head in own and n in self.dated)
+        """The indexes of the times with a meaning in the calendar that belong to these tokens, in order."""
+        return tuple(sorted(n for i in tokens if i in self._by_head for n in self._by_head[i]))
 
     def _modified(self, tokens: range, near: bool) -> int:
         """The token through which a time belongs to its claim: its own head, unless its neighbours say better; -1 for

@@ -145,15 +145,16 @@ def owners(words: Words, heads: Set[int], nobody: Set[int]) -> list[int]:
 
     Walks each path upwards once, so cost grows with the text and not with the depth of its trees.
     """
-    found: list[int | None] = [None] * len(words)
-    for i in range(len(words)):
+    above = words.head
+    found: list[int | None] = [None] * len(above)
+    for i in range(len(above)):
         path = []
         at = i
-        while found[at] is None and at not in heads and at not in nobody and words.head[at] != at:
+        while (owner := found[at]) is None and at not in heads and at not in nobody and above[at] != at:
             path.append(at)
-            at = words.head[at]
-        known = found[at]
-        owner = known if known is not None else at if at in heads else NOBODY
+            at = above[at]
+        if owner is None:
+            owner = at if at in heads else NOBODY
         found[at] = owner
         for passed in path:
             found[passed] = owner

@@ -27,19 +27,13 @@ class People:
         self.roles = _roles(entities)
 
     def _fill(self, mentions: Sequence[Mention]) -> None:
-        i = 0
-        words = self.words
         for mention in mentions:
-            while i < len(words) and words.end[i] <= mention.start:
-                i += 1
-            first = i
-            while i < len(words) and words.start[i] < mention.end:
-                self.at[i] = mention
-                i += 1
+            tokens = self.words.covering(mention.start, mention.end)
+            self.at.update(dict.fromkeys(tokens, mention))
             if mention.kind is EntityKind.PERSON:
-                self.persons.append((first, mention.entity))
+                self.persons.append((tokens.start, mention.entity))
             elif mention.kind is EntityKind.COUNTRY:
-                self.states.append((first, mention.entity))
+                self.states.append((tokens.start, mention.entity))
 
     def named(self, i: int) -> tuple[str, ...]:
         """The entities that the phrase headed by token ``i`` stands for: itself, its apposition, and what is joined

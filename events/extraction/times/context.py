@@ -115,14 +115,14 @@ class Context:
 
     def _read(self, reference: TimeReference, formula: str) -> TimeReference:
         relative = needs_publication(formula)
-        if relative:
-            reference = replace(reference, formula=formula)
         anchor = self._published if relative else _NOWHEN
         reading = resolve(formula, anchor) if anchor else None
+        kept = formula if relative else ""
         if reading is None:
-            return reference
+            return replace(reference, formula=kept)
         return replace(
             reference,
+            formula=kept,
             edtf=reading.edtf,
             lower=reading.lower,
             upper=reading.upper,
