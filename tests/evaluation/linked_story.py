@@ -75,8 +75,11 @@ def claim_for(article: ArticleFacts, quote: str) -> ClaimFacts | None:
     start = article.text.find(quote)
     span = start, start + len(quote)
     near = [claim for claim in article.claims if start >= 0 and _common(claim, span) > 0]
-    key = lambda c: (has_head(article, c, span), _common(c, span), c.start - c.end)  # noqa: E731
-    return max(near, key=key, default=None)
+
+    def fit(claim: ClaimFacts) -> tuple[bool, int, int]:
+        return has_head(article, claim, span), _common(claim, span), claim.start - claim.end
+
+    return max(near, key=fit, default=None)
 
 
 def _common(claim: ClaimFacts, span: Span) -> int:
