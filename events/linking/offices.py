@@ -50,7 +50,8 @@ def in_its_office(text: str, person: str, body: str) -> str:
     short = rf"|{words[0]}" if len(words[0]) >= SHORTEST_WORD else ""
     opens = rf"(?:^|[.!?…]\s+)(?:{' '.join(words)}{short}|the (?:{'|'.join(ends) or '(?!)'}))\b"
     office = rf"(?:its {_BETWEEN})?{_OFFICE},? {re.escape(person)}\b(?!,? (?:of|for|at|from)\b)"
-    return _first(_QUOTED.sub("…", text), rf"{opens}[^.!?\n]{{0,{_REST}}}[.!?,]\s+(?:…\s+)?{office}")
+    before = r"(?:…\s+|(?:at|in|on|after|during|speaking) [^.!?,\n]{1,60}, )?"
+    return _first(_QUOTED.sub("…", text), rf"{opens}[^.!?\n]{{0,{_REST}}}[.!?,]\s+{before}{office}")
 
 
 def body_of(words: str) -> str:

@@ -446,3 +446,19 @@ def test_a_number_is_the_word_of_who_gives_it(read: Read) -> None:
 def test_each_other_is_no_part_of_what_is_exchanged(read: Read) -> None:
     (told,) = [c for c in read("The mayors sent each other gifts in May.").extraction.claims if c.verb == "send"]
     assert told.object == "gifts"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Police believe that the fire began in the engine room.", "Police"),
+        ("The harbour office estimates that the fire began in the engine room.", "The harbour office"),
+        ("Police know that the fire began in the engine room.", None),
+        ("Police feared that the fire began in the engine room.", None),
+    ],
+)
+def test_what_is_held_to_be_so_is_the_word_of_who_holds_it(read: Read, sentence: str, source: str | None) -> None:
+    reading = read(sentence)
+    claim = next(c for c in reading.extraction.claims if c.head == "began")
+    said = reading.extraction.attributions[claim.attribution].anonymous if claim.attribution is not None else None
+    assert said == source

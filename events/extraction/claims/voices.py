@@ -6,11 +6,15 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from events.extraction.claims import actions
-from events.extraction.words import Words
+from events.extraction.words import Words, word_set
 from events.values import Attribution
 
 # Acts of a cue that report (values.Attribution.act); questions, wishes and fears are the subject's own happening.
 _REPORTING = frozenset({"says", "shows"})
+# Who holds something to be so, without knowing it, is whose word it is ("police believe that", "the UN estimates").
+_HOLDING = word_set(
+    "anticipate assume believe calculate conclude estimate expect forecast predict reckon suspect think"
+)
 # Relations of a cue that stands beside what it reports, not inside it.
 _ADJUNCTS = frozenset(
     {"ROOT", "prep", "advcl", "acl", "mark", "parataxis", "ccomp", "conj", "aux", "auxpass", "agent", "neg", "pcomp"}
@@ -51,11 +55,13 @@ class Voices:
 
 
 def voices_of(words: Words, attributions: Sequence[Attribution]) -> Voices:
-    """Only attributions that report, to somebody, count: who wants or fears something tells it of himself."""
+    """Only attributions that report, to somebody, count, and what is held to be so: who wants or fears something tells
+    it of himself.
+    """
     voices = Voices({}, {}, set(), set(), {}, set(), set(), set())
     sizes: dict[int, int] = {}
     for number, attribution in enumerate(attributions):
-        if attribution.act not in _REPORTING or not (attribution.source or attribution.anonymous):
+        if not _reports(words, attribution) or not (attribution.source or attribution.anonymous):
             continue
         content = [i for span in attribution.content for i in words.covering(span.start, span.end)]
         for span in attribution.cue:
@@ -76,6 +82,13 @@ def voices_of(words: Words, attributions: Sequence[Attribution]) -> Voices:
         elif attribution.act == "says" and any(words.pos[i] == "NUM" for i in content):
             voices.own.add(number)
     return voices
+
+
+def _reports(words: Words, attribution: Attribution) -> bool:
+    if attribution.act in _REPORTING:
+        return True
+    cue = {words.lemma[i] for span in attribution.cue for i in words.covering(span.start, span.end)}
+    return attribution.act == "thinks" and not cue.isdisjoint(_HOLDING)
 
 
 def aside(words: Words, voices: Voices, heads: Set[int]) -> set[int]:

@@ -131,11 +131,13 @@ def test_an_office_without_a_body_is_that_of_the_body_that_opens_the_sentence_be
         "Vale Water Board denies any leak. “The dam in Otto Lund’s valley is dry,” spokeswoman Ada Quill said.",
         "The water board blames the rain. Its deputy director, Ada Quill, said so.",
         "The board has no plan, chief executive Ada Quill said.",
+        "Vale Water Board has no plan. At a meeting on Tuesday, finance chief Ada Quill said so.",
     ):
         assert groups(body, told("b", words, speakers=("Ada Quill",))) == [("speaker", "Vale Water Board", ("a", "b"))]
     for words in (
         "Vale Water Board denies any leak. Anglers’ spokeswoman Ada Quill said so.",
         "Vale Water Board denies any leak. The anglers say otherwise. Their chair, Ada Quill, said so.",
+        "Vale Water Board has no plan. The anglers wept, chairwoman Ada Quill said.",
         "Nobody told the Vale Water Board. Spokeswoman Ada Quill said so.",
         "Vale Water Board denies any leak.\n\nSpokeswoman Ada Quill of the anglers said so.",
     ):
