@@ -99,6 +99,11 @@ def normal(name: str) -> str:
     return " ".join(_SPELLINGS.get(word, word) for word in plain.split())
 
 
+def is_company(name: str) -> bool:
+    """Whether a body's name ends as companies' names do."""
+    return bool(_COMPANY.search(normal(name)))
+
+
 def _order(entity: NamedEntity) -> tuple[str, str]:
     return entity.name, entity.kind
 

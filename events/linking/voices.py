@@ -7,9 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from events.linking.names import normal
+from events.linking.names import is_company, normal
 from events.linking.offices import body_of, in_its_office, in_office
 from events.values import ArticleFacts, ClaimFacts
+
+# How writers call the company that they named last.
+_COMPANY = frozenset(("company", "firm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ def _by_description(found: OneVoice, claims: Sequence[ClaimFacts], articles: Map
     for claim in nameless:
         definite, words = _described(claim.anonymous)
         meant = {name for name in cited if definite and _is_called(name, words, articles)}
+        if definite and words in _COMPANY and claim.article in articles:
+            meant = {name for name in cited if name == _company_before(claim, articles[claim.article], cited)}
         if len(meant) == 1:
             (name,) = meant
             found.passes(voices_of(claim)[0], ("speaker", normal(name)), f"“{claim.anonymous}” is {name}")
@@ -156,6 +161,14 @@ def _by_description(found: OneVoice, claims: Sequence[ClaimFacts], articles: Map
             if before and not _described(other.anonymous)[0] and _described(other.anonymous)[1].endswith(words):
                 reason = f"“{claim.anonymous}” is {claim.article}’s “{other.anonymous}”"
                 found.passes(voices_of(claim)[0], voices_of(other)[0], reason)
+
+
+def _company_before(claim: ClaimFacts, article: ArticleFacts, cited: Iterable[str]) -> str:
+    """The company that the article named last before a claim."""
+    named = {*cited, *(name for told in article.claims for name in told.participants)}
+    before = article.text[: claim.start].casefold()
+    last = {name: before.rfind(name.casefold()) for name in named if is_company(name)}
+    return max(last, key=lambda name: (last[name], name)) if max(last.values(), default=-1) >= 0 else ""
 
 
 def _described(words: str) -> tuple[bool, str]:

@@ -204,6 +204,11 @@ def test_two_speakers_of_one_cue_give_two_rows_with_the_reading_shown(nlp: Langu
         ("Reuters reported that the port would close.", "Reuters", ()),
         ("Reuters had reported, citing Maria Silva, that the port would close.", "Reuters", ("Maria Silva",)),
         ("The port is shut, according to Reuters, which quoted Maria Silva.", "Reuters", ("Maria Silva",)),
+        ("Reuters quoted Maria Silva as saying that the port would close.", "Reuters", ("Maria Silva",)),
+        ("Maria Silva was quoted by Reuters as saying that the port would close.", "Reuters", ("Maria Silva",)),
+        ("The port is shut, Reuters quoted a docker as saying.", "Reuters", ("a docker",)),
+        ('"It was dark," Reuters quoted a docker as saying.', "Reuters", ("a docker",)),
+        ("The port is shut, Maria Silva was quoted as saying.", "Maria Silva", ()),
     ],
 )
 def test_chain(nlp: Language, text: str, speaker: str, chain: tuple[str, ...]) -> None:
@@ -287,6 +292,14 @@ def test_a_report_that_the_parser_hangs_under_its_own_clause(nlp: Language) -> N
     found = only(nlp, text)
     assert words(text, found) == ("The Harbour Post", "had reported", "that Luis Prado was warned of the storm")
     assert found.chain == ("a dock official",)
+
+
+def test_who_denies_it_behind_a_comma_speaks_against_who_says_it(nlp: Language) -> None:
+    text = "Brazil said that the bridge had been hit, which France has denied."
+    said, denied = read(nlp, text)
+    assert words(text, said) == ("Brazil", "said", "that the bridge had been hit")
+    assert words(text, denied) == ("France", "has denied", "which")
+    assert (said.stance, denied.stance) == ("asserts", "denies")
 
 
 def test_an_agency_behind_a_name_and_a_comma_reports_the_whole_sentence(nlp: Language) -> None:

@@ -462,3 +462,9 @@ def test_what_is_held_to_be_so_is_the_word_of_who_holds_it(read: Read, sentence:
     claim = next(c for c in reading.extraction.claims if c.head == "began")
     said = reading.extraction.attributions[claim.attribution].anonymous if claim.attribution is not None else None
     assert said == source
+
+
+def test_a_denial_behind_a_comma_is_the_word_of_who_denies(read: Read) -> None:
+    reading = read("Brazil said that the bridge was hit, which France has denied.")
+    speakers = [reading.extraction.attributions[c.attribution or 0].speaker for c in reading.extraction.claims]
+    assert speakers == ["Brazil", "France"]

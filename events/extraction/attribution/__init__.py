@@ -15,6 +15,7 @@ from .layout import layout_readings
 from .nouns import noun_readings
 from .parse import Parse, Reading, union
 from .quotes import paragraph_ends, quotations
+from .seconds import second_readings
 from .settle import settle
 from .speakers import Speakers
 from .speech import Speech
@@ -38,7 +39,10 @@ def attribute(
     speech = Speech(parse, quotations(parse, blocks), paragraph_ends(parse, blocks))
     speakers = Speakers(parse, mentions, entities, speech.at)
     named = frozenset(speakers.by_token)
+    seconds = list(second_readings(parse))
+    read = {i for reading in seconds for i in reading.cue}
     verbal = [r for r in verb_readings(parse) if not is_citation(parse, doc[r.cue[-1]], named)]
+    verbal = [*seconds, *(r for r in verbal if read.isdisjoint(r.cue))]
     found = [*adjunct_readings(parse), *verbal, *noun_readings(parse)]
     found += layout_readings(parse, blocks, named, speakers.places)
     found += closing_readings(parse, {i for reading in verbal for i in reading.cue})

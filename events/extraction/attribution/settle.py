@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .parse import Parse, Range, Reading
+from .seconds import OBJECTION
 
 
 def settle(parse: Parse, readings: list[Reading]) -> tuple[list[Reading], list[Reading]]:
@@ -20,7 +21,8 @@ def settle(parse: Parse, readings: list[Reading]) -> tuple[list[Reading], list[R
         if any(taken[i] for i in reading.cue):
             dropped.append(reading)
             continue
-        for i in reading.cue:
+        own = {*reading.cue, *(range(*reading.source) if reading.rule == OBJECTION and reading.source else ())}
+        for i in own:
             taken[i] = 1
         free = parse.trimmed(part for whole in reading.content for part in _free(taken, whole))
         if free:
@@ -29,7 +31,7 @@ def settle(parse: Parse, readings: list[Reading]) -> tuple[list[Reading], list[R
             for a, b in free:
                 taken[a:b] = bytes([1]) * (b - a)
         else:
-            for i in reading.cue:
+            for i in own:
                 taken[i] = 0
     return sorted(kept, key=lambda r: r.cue[0]), dropped
 

@@ -177,3 +177,20 @@ def test_who_has_not_confirmed_it_is_no_origin_of_it() -> None:
     ]
     denied = told("c", speakers=("Ada Quill",), stance="denies")
     assert ("speaker", "Ada Quill", ("c",)) in groups(refused, denied)
+
+
+def test_the_company_is_the_one_that_its_article_named_last() -> None:
+    text = "Tarn Shipping sued Vale Ferries on Monday."
+    cited = (told("a", speakers=("Vale Ferries",)), told("b", speakers=("Tarn Shipping",)))
+
+    def meant(text: str, words: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        said = claim("c", 1, "dam", anonymous=words)
+        return groups(*cited, (article("c", [said], text=text), said))
+
+    assert ("speaker", "Vale Ferries", ("a", "c")) in meant(text, "the company")
+    assert ("speaker", "Vale Ferries", ("a", "c")) in meant(text, "a company spokesman")
+    assert ("speaker", "Tarn Shipping", ("b", "c")) in meant("Tarn Shipping sued the town.", "the company")
+    assert ("anonymous", "a company", ("c",)) in meant(text, "a company")
+    assert ("anonymous", "the company", ("c",)) in meant("The town was flooded.", "the company")
+    later = text.rjust(300, "x")
+    assert ("anonymous", "the company", ("c",)) in meant(later, "the company")
