@@ -18,7 +18,7 @@ Reader = Callable[[list[Row]], Iterator[Row]]
 MODULES = {
     "times": ("dateparser_alone", "spacy_dateparser", "recognizers", "timexy_rules", "heideltime"),
     "attribution": ("spacy_cues", "textacy_quotations"),
-    "stories": ("tfidf", "same_day"),
+    "stories": ("tfidf", "embeddings", "same_day"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -28,17 +28,19 @@ def read_greedy(rows: list[Row], threshold: float) -> Iterator[Row]:
     neighbours = [
         (likeness.indices[first:last], likeness.data[first:last]) for first, last in pairwise(likeness.indptr.tolist())
     ]
-    yield from labelled(rows, spans, greedy(neighbours, threshold))
+    yield from labelled(rows, spans, greedy(neighbours, threshold, len(texts)))
 
 
-def greedy(neighbours: Sequence[tuple[NDArray[np.int32], NDArray[np.float64]]], threshold: float) -> list[int]:
+def greedy(
+    neighbours: Iterable[tuple[NDArray[np.int32], NDArray[np.float64]]], threshold: float, size: int
+) -> list[int]:
     """Each text in turn joins the group that it is likest to on average, if that is enough; else it begins one.
 
-    ``neighbours`` has for each text the places of those that it has a word in common with, and the cosines. Gives a
-    group's number for each text.
+    ``neighbours`` has for each of the ``size`` texts the places of those that it may be like, and the cosines. Gives
+    a group's number for each text.
     """
-    groups: NDArray[np.int64] = np.full(len(neighbours), -1)
-    sizes: NDArray[np.int64] = np.zeros(len(neighbours), dtype=np.int64)
+    groups: NDArray[np.int64] = np.full(size, -1)
+    sizes: NDArray[np.int64] = np.zeros(size, dtype=np.int64)
     for i, (places, cosines) in enumerate(neighbours):
         before = places < i
         found, inverse = np.unique(groups[places[before]], return_inverse=True)
