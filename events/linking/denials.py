@@ -23,6 +23,10 @@ _NARROW = re.compile(
 )
 # What is told of nobody is no telling.
 _NOBODY = re.compile(r"\b(?:no|not|none|never|nobody|no[- ]one|nothing|neither|without)\b|n[’']t\b", re.IGNORECASE)
+# In one article a pronoun may be whoever the other clause names, as far as that is in the sentences around it: so many
+# characters are about two.
+PRONOUN_REACH = 250
+_PRONOUN = re.compile(r"\W*(?:it|they|he|she|this|these)\b", re.IGNORECASE)
 # "There is no bid", "we have no list": what there is none of.
 _NONE = re.compile(r"^no (?:such )?(?:.* )?(\w{3,})$", re.IGNORECASE)
 _BEING = frozenset({"be", "have", "exist"})
@@ -134,8 +138,18 @@ def _same_frame(left: ClaimFacts, right: ClaimFacts) -> bool:
         (left.patient or last_word(left.object), right.patient or last_word(right.object)),
         (last_word(left.complement), last_word(right.complement)),
     ]
+    if pronoun := _pronoun(left, right):
+        slot = int(pronoun.verb.startswith("be "))
+        slots[slot] = (slots[slot][0] or slots[slot][1], slots[slot][1] or slots[slot][0])
     named = bool(slots[0][0]) or (bool(slots[1][0]) and not _has_unknown_doer(left) and not _has_unknown_doer(right))
     return named and all(first == second for first, second in slots[:2]) and _fits(slots[2])
+
+
+def _pronoun(left: ClaimFacts, right: ClaimFacts) -> ClaimFacts | None:
+    """The clause whose subject is a pronoun, where the other is near enough in the text to name whom it means."""
+    if left.article != right.article or abs(left.start - right.start) > PRONOUN_REACH or left.action in _BEING:
+        return None
+    return next((c for c in (left, right) if _PRONOUN.match(c.quote)), None)
 
 
 def _has_unknown_doer(claim: ClaimFacts) -> bool:

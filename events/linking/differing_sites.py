@@ -53,7 +53,12 @@ def _thing(claim: ClaimFacts) -> str:
 
 
 def _hold(here: str, there: str, claims: Sequence[ClaimFacts]) -> bool:
-    """Whether it is one place, or some clause has one in the other ("the engine room of the ferry")."""
+    """Whether it is one place, or some clause has one in the other ("the engine room of the ferry").
+
+    Two rooms, each with a word that tells which ("engine room", "pump room"), are two places.
+    """
     one, other = last_word(here), last_word(there)
+    if one == other:
+        return here == there or min(len(here.split()), len(there.split())) == 1
     inside = re.compile(rf"\b(?:{one}\W+(?:\w+\W+){{1,3}}{other}|{other}\W+(?:\w+\W+){{1,3}}{one})\b", re.IGNORECASE)
-    return one == other or any(inside.search(c.quote) for c in claims)
+    return any(inside.search(c.quote) for c in claims)

@@ -27,7 +27,9 @@ _SET = re.compile(
 _TOOK_PART = re.compile(
     rf"^\W*{_QUALIFIER}{_NUMBER}\s+(?:took|had|have|were|joined|came|turned|attended|marched)\b", re.I
 )
-_SPOKE = re.compile(rf"\b(?:spoke|spoken|speaks) of {_QUALIFIER}{_NUMBER}\W*$", re.IGNORECASE)
+_SPOKE = re.compile(
+    rf"\b(?:(?:spoke|spoken|speaks) of|counted|reported|claimed|said)\s+{_QUALIFIER}{_NUMBER}\W*$", re.IGNORECASE
+)
 
 
 def recounts(

@@ -134,3 +134,14 @@ def test_nobody_was_hurt_is_told_in_two_ways() -> None:
     hurt: dict[str, Any] = {"action": "hurt", "object": "passengers", "verb": "be hurt"}
     nobody = claim("a", 0, "hurt", quote="no passengers were hurt", **hurt)
     assert found([nobody, claim("b", 0, "hurt", quote="passengers were not hurt", status=Status.DENIED, **hurt)]) == []
+
+
+def test_a_pronoun_is_whom_the_other_clause_of_the_article_names() -> None:
+    closed: dict[str, Any] = {"action": "close", "verb": "be closed"}
+    never = claim(
+        "a", 0, "bridge close", quote="the bridge was never closed", status=Status.DENIED, object="the bridge", **closed
+    )
+    it = claim("a", 1, "close", quote="it was closed for two days", **closed)
+    assert len(found([never, it])) == 1
+    other = claim("b", 1, "close", quote="it was closed for two days", **closed)
+    assert found([never, other]) == []

@@ -31,6 +31,11 @@ def test_two_sources_have_it_begin_in_two_places() -> None:
     assert found(TANK, began("b", "on the pier", "divers")) == [("place", "pier", "storage tank")]
 
 
+def test_two_of_a_kind_are_two_places() -> None:
+    other = began("b", "in a fuel tank", "divers")
+    assert found(TANK, other) == [("place", "fuel tank", "storage tank")]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -36,6 +36,7 @@ def found(own: list[ClaimFacts], *beside: ClaimFacts, placed: tuple[str, ...] = 
         other("organisers gave a figure of 900"),
         other("organisers estimated the crowd at 900"),
         other("The organisers spoke of 900", action="speak"),
+        other("The organisers counted 900", action="count"),
         other("900 took part", action="attend", subject="", anonymous="organisers"),
     ],
     ids=lambda again: again.quote,
