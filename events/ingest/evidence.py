@@ -37,7 +37,7 @@ def keep_evidence(story: Story, pile: Pile, described: Described, reuses: Sequen
         told[claim.article_id].append(key)
         if claim.event_id:
             members[claim.event_id].append(key)
-    placed = {key for key, claim in pile.claims.items() if claim.event_id}
+    placed = {key: claim.event_id for key, claim in pile.claims.items() if claim.event_id}
     lies_in = pile.names.lies_in()
     said = _said_of_origins(story, pile)
     changed = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from events.linking.english import last_word
@@ -30,6 +30,8 @@ _CHANGING = frozenset({"raise", "rise", "cut", "fall", "grow", "climb", "drop", 
 FAR_APART = 1000.0
 # So many content words in common say that a change is of what another clause tells.
 SHARED_WORDS = 3
+# So many content words in common, beside the fate and who meets it, say that two clauses are of one accident.
+SHARED_OF_FATE = 2
 # A part, a rest or a rate of what is counted, or an age: "another 40 people", "40 of them", "40 dollars a day".
 _PART_BEFORE = re.compile(
     r"\b(?:another|an? (?:additional|further)|further|additional|other|first|each|every)\W*$", re.I
@@ -40,11 +42,25 @@ _PART_BEHIND = re.compile(
 )
 
 
-def figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping[str, date]) -> list[DisagreementFacts]:
+def figures(
+    event: EventFacts,
+    own: Sequence[ClaimFacts],
+    claims: Sequence[ClaimFacts],
+    placed: Mapping[str, object],
+    published: Mapping[str, date],
+) -> list[DisagreementFacts]:
+    """Among the event's ``own`` claims, and between them and what its articles tell elsewhere of the same fate.
+
+    ``placed`` gives the event of each claim that is in one.
+    """
     found: dict[tuple[str, str], DisagreementFacts] = {}
-    pairs = [(c, f) for c in claims for f in c.figures if is_whole(c, f)]
+    pairs = [(c, f) for c in own for f in c.figures if is_whole(c, f)]
+    ids = {c.id for c in own}
+    fates = [(c, f) for c in claims if c.id not in ids and _fates(c) for f in c.figures if _grows(f) and is_whole(c, f)]
+    told = {(placed[c.id], c.article) for c in claims if c.id in placed}
     for n, (left, first) in enumerate(pairs):
-        for right, second in pairs[n + 1 :]:
+        there = ((c, f) for c, f in fates if _is_of_it(left, c) and not _is_shown_there(left, c, placed, told))
+        for right, second in (*pairs[n + 1 :], *there):
             if not _of_two(left, right) or not comparable(first, second) or agree(first, second):
                 continue
             if not _same_matter(left, first, right, second) or is_far_apart(first, second):
@@ -56,6 +72,21 @@ def figures(event: EventFacts, claims: Sequence[ClaimFacts], published: Mapping[
             known = found.get((each.left_says, each.right_says))
             found[each.left_says, each.right_says] = _joined(known, each) if known else each
     return _series(list(found.values()))
+
+
+def _is_of_it(own: ClaimFacts, other: ClaimFacts) -> bool:
+    """Whether a clause of no event, or of another, tells what became of people in what this one tells, in its words:
+    how many died is often told apart from what they died of.
+    """
+    shared = {*own.lemmas} & {*other.lemmas} - _FATES.keys() - {f.unit for f in other.figures}
+    return len(shared) >= SHARED_OF_FATE and not other.background
+
+
+def _is_shown_there(
+    own: ClaimFacts, other: ClaimFacts, placed: Mapping[str, object], told: Container[tuple[object, str]]
+) -> bool:
+    """Of two events that both articles tell, the one of the first claim shows how they differ."""
+    return other.id < own.id and (placed.get(other.id), own.article) in told
 
 
 def _of_two(left: ClaimFacts, right: ClaimFacts) -> bool:

@@ -4,7 +4,7 @@ disagreement.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from events.linking.denials import denials
@@ -21,13 +21,13 @@ def disagreements(
     claims: Sequence[ClaimFacts],
     articles: Sequence[ArticleFacts],
     lies_in: Mapping[str, str] | None = None,
-    placed: Container[str] = frozenset(),
+    placed: Mapping[str, object] | None = None,
 ) -> tuple[DisagreementFacts, ...]:
     """Suggested disagreements among the event's claims, by kind, then by what is said; sides are sorted claim ids.
 
     ``claims`` are the event's, and beside them all that its articles tell. ``lies_in`` maps a place to the country or
     region it lies in; two places of which one lies in the other agree, and two of which nothing is known do not
-    disagree. ``placed`` are ids of claims that are in any event.
+    disagree. ``placed`` gives the event of each claim that is in one.
     """
     ids = {each.claim for each in event.links}
     own = sorted((c for c in claims if c.id in ids), key=lambda c: (c.article, c.start, c.id))
@@ -38,9 +38,9 @@ def disagreements(
         *places(event, own, lies_in or {}),
         *sites(event, own, claims),
         *undisclosed(event, own, claims, lies_in or {}, published),
-        *figures(event, own, published),
-        *recounts(event, own, claims, placed, texts),
-        *denials(event, own, claims, placed, published, texts),
+        *figures(event, own, claims, placed or {}, published),
+        *recounts(event, own, claims, placed or {}, texts),
+        *denials(event, own, claims, placed or {}, published, texts),
     ]
     return tuple(sorted(_once(found), key=lambda d: (d.kind, d.about, d.left, d.right)))
 

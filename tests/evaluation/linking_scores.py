@@ -141,7 +141,7 @@ def _score_disagreements(tally: Tally, story: Story, matched: Matched) -> None:
     """Right: kind, event and two sides are the gold's. What is optional there counts neither for nor against."""
     by_id = {claim.id: claim for claim in story.claims()}
     met: set[int] = set()
-    placed = {link.claim for event in story.events for link in event.links}
+    placed = {link.claim: event.key for event in story.events for link in event.links}
     for event in story.events:
         ids = {link.claim for link in event.links}
         about = [article for article in story.articles if any(c.id in ids for c in article.claims)]

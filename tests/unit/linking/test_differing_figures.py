@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -22,10 +23,12 @@ def told(key: str, quote: str, *numbers: str, unit: str = "people", **given: Any
     return claim(key, 0, "worker join strike", quote=quote, figures=tuple(found), **frame)
 
 
-def differing(*claims: ClaimFacts) -> list[tuple[str, str]]:
+def differing(
+    *claims: ClaimFacts, beside: Sequence[ClaimFacts] = (), placed: dict[str, str] | None = None
+) -> list[tuple[str, str]]:
     links = tuple(Link(c.id, 1.0, ("test",)) for c in claims)
     event = EventFacts("k", "Strike", Status.HAPPENED, None, "", (), links)
-    found: list[DisagreementFacts] = figures(event, claims, {})
+    found: list[DisagreementFacts] = figures(event, claims, [*claims, *beside], placed or {}, {})
     return [(d.left_says, d.right_says) for d in found]
 
 
@@ -86,3 +89,27 @@ def test_an_age_is_no_count() -> None:
 def test_several_values_are_set_against_the_next() -> None:
     third = told("c", "2,000 people joined the strike", "2,000 people")
     assert sorted(differing(MANY, FEW, third)) == [("1,200 people", "2,000 people"), ("2,000 people", "3,000 people")]
+
+
+def test_what_became_of_people_is_compared_beyond_the_event_where_the_words_agree() -> None:
+    def toll(key: str, words: str, value: float, **given: Any) -> ClaimFacts:
+        return claim(key, 0, words, action="kill", figures=(Figure(0, 5, value, "people"),), **given)
+
+    four = toll("a", "bridge collapse kill people", 4)
+    assert differing(four, beside=[toll("b", "collapse of bridge kill people", 5)]) == [("4 people", "5 people")]
+    assert differing(four, beside=[toll("b", "quake kill people", 5)]) == []
+    assert differing(four, beside=[toll("b", "bridge collapse kill people", 5, background=True)]) == []
+
+
+def test_of_two_events_the_one_of_the_first_claim_shows_it_where_both_can() -> None:
+    def toll(key: str, number: int, value: float) -> ClaimFacts:
+        return claim(
+            key, number, "bridge collapse kill people", action="kill", figures=(Figure(0, 5, value, "people"),)
+        )
+
+    first, second = toll("a", 0, 4), toll("b", 0, 5)
+    events = {"a#0": "one", "b#0": "two"}
+    assert len(differing(second, beside=[first], placed=events)) == 1  # the other event is not told by b
+    told = claim("b", 3, "bridge collapse")
+    assert differing(second, beside=[first, told], placed=events | {"b#3": "one"}) == []
+    assert len(differing(first, beside=[second, told], placed=events)) == 1

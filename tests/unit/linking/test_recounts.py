@@ -25,7 +25,7 @@ def found(own: list[ClaimFacts], *beside: ClaimFacts, placed: tuple[str, ...] = 
     event = EventFacts("k", "March", Status.HAPPENED, None, "", (), links)
     claims = [*own, *beside]
     text = "".join("x" * 97 + ". " + "y" for _ in range(8))  # a sentence for each clause
-    seen = disagreements(event, claims, [article("a", claims, text=text)], placed=frozenset(placed))
+    seen = disagreements(event, claims, [article("a", claims, text=text)], placed=dict.fromkeys(placed, "other"))
     return [(d.kind, d.left_says, d.right_says) for d in seen]
 
 
