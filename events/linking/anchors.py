@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from events.linking.when import days, readings
-from events.values import Basis, ClaimFacts, DateReading, EventFacts, Status
+from events.values import ArticleFacts, Basis, ClaimFacts, DateReading, EventFacts, Status
 
 # ``extraction.times.resolve``: a formula read from a publication date (or an interval), ``None`` where it has no day.
 Resolve = Callable[[str, DateReading], DateReading | None]
@@ -16,6 +16,9 @@ Published = Mapping[str, DateReading]
 
 # Nobody calls a day by its weekday, or "this month", from farther away than this.
 REACH_DAYS = 45
+# A header is doubted only where it moves the same happening at least so far: nearer, two happenings of one kind in
+# successive weeks are as likely.
+FAR_DAYS = 14
 # News of the day is printed on the day or the next, also where only one dated article shows its delay.
 LEAST_DELAY = 1
 
@@ -62,6 +65,12 @@ class Dated:
         return {claim.article for claim in self.claims}
 
 
+def told_of(articles: Sequence[ArticleFacts], events: Sequence[EventFacts]) -> Told:
+    """The claims of each event, by its key."""
+    by_id = {claim.id: claim for article in articles for claim in article.claims}
+    return {event.key: tuple(by_id[each.claim] for each in event.links if each.claim in by_id) for event in events}
+
+
 def dated_events(events: Sequence[EventFacts], told: Told, published: Published) -> Iterator[Dated]:
     for event in events:
         claims = told[event.key]
@@ -74,6 +83,16 @@ def dated_events(events: Sequence[EventFacts], told: Told, published: Published)
         witnesses = tuple(c for c, day in happened if day == best[0])
         delays = [(published[c.article].upper - best[0]).days for c in witnesses]
         yield Dated(event, best[0], claims, witnesses, max([LEAST_DELAY, *delays]))
+
+
+def expected_events(events: Sequence[EventFacts], told: Told, dated: Sequence[Dated]) -> Iterator[Dated]:
+    """Events that nobody tells as done, with the single day on which all who date them expect them."""
+    done = {each.event.key for each in dated}
+    for event in events:
+        claims = [c for c in told[event.key] if c.status is Status.EXPECTED]
+        sure = [(c, r.lower) for c in claims for r in readings(c)[:1] if days(r) == 1]
+        if event.key not in done and len({day for _, day in sure}) == 1:
+            yield Dated(event, sure[0][1], tuple(claims), tuple(c for c, _ in sure), 0)
 
 
 def days_fitting(formula: str, day: dt.date, resolve: Resolve) -> list[dt.date]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.linking.anchors import PublicationSuggestion, Resolve, dated_events
+from events.linking.anchors import PublicationSuggestion, Resolve, dated_events, told_of
 from events.linking.old_news import old_news
 from events.linking.suspect_headers import suspects
 from events.linking.undated import undated
@@ -24,10 +24,9 @@ def suggest_publication(
     shares another event with them; or where its news was theirs weeks before (``old_news``). Suspect articles date
     nothing.
     """
-    by_id = {claim.id: claim for article in articles for claim in article.claims}
     published = {article.id: article.published for article in articles if article.published}
-    told = {event.key: tuple(by_id[each.claim] for each in event.links if each.claim in by_id) for event in events}
-    doubted = old_news(articles, events, told, published) | suspects(events, told, published, resolve)
+    told = told_of(articles, events)
+    doubted = old_news(articles, events, told, published) | suspects(articles, events, told, published, resolve)
     trusted = {key: date for key, date in published.items() if key not in doubted}
     dated = list(dated_events(events, told, trusted))
     found = dict(doubted)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from events.linking.anchors import (
+    FAR_DAYS,
     LEAST_DELAY,
     Anchor,
     PublicationSuggestion,
@@ -18,7 +19,6 @@ from events.linking.anchors import (
     suggestion,
 )
 from events.linking.pile import names_of
-from events.linking.suspect_headers import FAR_DAYS
 from events.linking.when import WEEKDAYS, days, readings
 from events.values import ArticleFacts, Basis, ClaimFacts, EventFacts, Status
 
@@ -57,12 +57,12 @@ def old_news(
             continue
         anchors = [*(each.anchor for each in news), *ahead]
         lower, upper = max(a.lower for a in anchors), min(a.upper for a in anchors)
-        if lower <= upper and not _tells_later(article, upper):
+        if lower <= upper and not tells_later(article, upper):
             found[article.id] = suggestion(article.id, lower, upper, True, anchors)
     return found
 
 
-def _tells_later(article: ArticleFacts, last: dt.date) -> bool:
+def tells_later(article: ArticleFacts, last: dt.date) -> bool:
     """Whether it tells as past a day after that one, by its date and not by words reckoned from the header."""
     dated = [t.reading for c in article.claims if _tells(c) for t in c.times if not _RECKONED.match(t.formula)]
     return any(reading.lower > last for reading in dated if reading)

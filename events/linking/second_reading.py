@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from events.linking.anchors import PublicationSuggestion, Resolve
+from events.linking.anchors import PublicationSuggestion, Resolve, dated_events, told_of
 from events.linking.coverage import suggest_publication
+from events.linking.isolated import doubted, is_supported, isolated
 from events.linking.timeline import link
-from events.linking.when import days
+from events.linking.when import NARROW_DAYS, days
 from events.values import ArticleFacts, Basis, DateReading, Decisions, EventFacts, TimeFacts
 
 # Days that a reading by a suggested date may leave open: a month. Coverage finds the days around the news; an article
@@ -39,7 +40,11 @@ def link_by_coverage(
     found = _open(suggest_publication(told, events, resolve), decided)
     suspects = {key: each for key, each in found.items() if each.suspect}
     if suspects:
-        told = [_undated(article) if article.id in suspects else article for article in articles]
+        told = _without_dates(articles, suspects)
+        events = link(told, decisions)
+    suspects |= _isolated(told, events, decisions, resolve, decided)
+    if suspects:
+        told = _without_dates(articles, suspects)
         events = link(told, decisions)
         again = _open(suggest_publication(told, events, resolve), decided)
         found = suspects | {key: _joined(each, suspects.get(key)) for key, each in again.items()}
@@ -50,21 +55,49 @@ def link_by_coverage(
     return Coverage(told, events, tuple(found[key] for key in sorted(found)))
 
 
-def read_time(formula: str, alone: DateReading | None, published: DateReading, resolve: Resolve) -> DateReading | None:
-    """One time reckoned from a suggested publication date; ``alone`` where it needs none, or has no day by it.
+def _isolated(
+    articles: Sequence[ArticleFacts],
+    events: Sequence[EventFacts],
+    decisions: Decisions,
+    resolve: Resolve,
+    decided: Collection[str],
+) -> dict[str, PublicationSuggestion]:
+    """Doubts about articles dated far from all others, which are linked as though they had no date to see what fits."""
+    alone, told = isolated(articles) - set(decided), told_of(articles, events)
+    headers = {
+        a.id: a.published.lower for a in articles if a.id in alone and a.published and not is_supported(a, events, told)
+    }
+    if not headers:
+        return {}
+    blind = _without_dates(articles, headers)
+    events = link(blind, decisions)
+    told = told_of(blind, events)
+    dated = list(dated_events(events, told, {a.id: a.published for a in blind if a.published}))
+    found = {a.id: doubted(a, headers[a.id], events, told, dated, resolve) for a in blind if a.id in headers}
+    return {key: each for key, each in found.items() if each}
 
-    What is longer than ``LONGEST_INFERRED`` waits until somebody accepts the date (``waiting``).
+
+def read_time(formula: str, alone: DateReading | None, published: DateReading, resolve: Resolve) -> DateReading | None:
+    """One time reckoned from a suggested publication date; ``alone`` where it needs none.
+
+    What is longer than ``LONGEST_INFERRED``, or one of several days more than a week apart, waits until somebody
+    accepts the date (``waiting``): ``None``, also where a header that is suspect would give it a day.
     """
     if not formula or (alone and alone.basis in (Basis.STATED, Basis.ANALYST)):
         return alone
     reading = resolve(formula, published)
-    return reading if reading and days(reading) <= LONGEST_INFERRED else alone
+    return reading if reading and _is_sure(reading) else None
 
 
 def waiting(formula: str, published: DateReading, resolve: Resolve) -> DateReading | None:
-    """What a time would mean by a suggested publication date, if it is too long to be believed on a suggestion."""
+    """What a time would mean by a suggested publication date, if it is too vague to be believed on a suggestion."""
     reading = resolve(formula, published) if formula else None
-    return reading if reading and days(reading) > LONGEST_INFERRED else None
+    return reading if reading and not _is_sure(reading) else None
+
+
+def _is_sure(reading: DateReading) -> bool:
+    open_days = NARROW_DAYS if reading.edtf.startswith("[") else LONGEST_INFERRED
+    return days(reading) <= open_days
 
 
 def _open(found: Sequence[PublicationSuggestion], decided: Collection[str]) -> dict[str, PublicationSuggestion]:
@@ -80,6 +113,10 @@ def _joined(each: PublicationSuggestion, suspect: PublicationSuggestion | None) 
     return replace(each, suspect=True, reasons=reasons, anchors=anchors)
 
 
+def _without_dates(articles: Sequence[ArticleFacts], keys: Collection[str]) -> list[ArticleFacts]:
+    return [_undated(article) if article.id in keys else article for article in articles]
+
+
 def _undated(article: ArticleFacts) -> ArticleFacts:
     def told(time: TimeFacts) -> TimeFacts:
         relative = time.reading is not None and time.reading.basis is Basis.RELATIVE
@@ -92,7 +129,7 @@ def _read_again(article: ArticleFacts, published: DateReading, resolve: Resolve)
     def told(time: TimeFacts) -> TimeFacts:
         reading = read_time(time.formula, time.reading, published, resolve)
         if reading is time.reading or reading is None:
-            return time
+            return replace(time, reading=reading)
         why = f"“{time.wording}” reckoned from {published.edtf}, the publication by coverage"
         return replace(time, reading=replace(reading, reason=why))
 

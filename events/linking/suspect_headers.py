@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from events.linking.anchors import (
+    FAR_DAYS,
     Anchor,
     Dated,
     PublicationSuggestion,
@@ -19,16 +20,15 @@ from events.linking.anchors import (
     suggestion,
     witnesses,
 )
+from events.linking.isolated import isolated
 from events.linking.when import readings, words
-from events.values import ClaimFacts, EventFacts
+from events.values import ArticleFacts, ClaimFacts, EventFacts, Status
 
-# A header is doubted only where it moves the same happening at least so far: nearer, two happenings of one kind in
-# successive weeks are as likely.
-FAR_DAYS = 14
+_AHEAD = (Status.EXPECTED, Status.POSSIBLE)
 
 
 def suspects(
-    events: Sequence[EventFacts], told: Told, published: Published, resolve: Resolve
+    articles: Sequence[ArticleFacts], events: Sequence[EventFacts], told: Told, published: Published, resolve: Resolve
 ) -> dict[str, PublicationSuggestion]:
     found: dict[str, PublicationSuggestion] = {}
     dated = list(dated_events(events, told, published))
@@ -38,7 +38,7 @@ def suspects(
         article = odd.witnesses[0].article
         twins = [each for each in dated if each is not odd and _contradicts(each, odd, article)]
         shared = _shared(article, odd, twins, told)
-        if len(twins) == 1 and shared:
+        if len(twins) == 1 and shared and not _is_odd(twins[0], article, isolated(articles)):
             found[article] = _suspect(article, odd, twins[0], shared, resolve)
     return found
 
@@ -61,11 +61,20 @@ def _contradicts(each: Dated, odd: Dated, article: str) -> bool:
     )
 
 
+def _is_odd(twin: Dated, article: str, alone: Collection[str]) -> bool:
+    """Whether it is the other side that stands alone in time, and the article among the rest of the coverage."""
+    return article not in alone and {c.article for c in twin.witnesses} <= set(alone)
+
+
 def _shared(article: str, odd: Dated, twins: Sequence[Dated], told: Told) -> tuple[ClaimFacts, ...]:
-    """Claims of another, undated event that the article shares with those that contradict it: the second anchor."""
+    """What the article and those that contradict it all tell as still ahead: the second anchor.
+
+    What both tell as done is no anchor: of a match or a rate that is set every month the same is told again.
+    """
     others = {key for each in (odd, *twins) for key in each.articles} - {article}
     taken = {odd.event.key, *(each.event.key for each in twins)}
-    for key, claims in sorted(told.items()):
+    for key, every in sorted(told.items()):
+        claims = [c for c in every if c.status in _AHEAD]
         telling = {c.article for c in claims}
         if key not in taken and article in telling and telling & others:
             return tuple(c for c in claims if c.article == article or c.article in others)

@@ -15,7 +15,7 @@ from events.linking.pile import pile_of
 from events.linking.reasons import reasons
 from events.linking.threads import threads
 from events.linking.titles import title
-from events.linking.when import agreed, readings
+from events.linking.when import agreed, overlap, readings
 from events.values import ArticleFacts, ClaimFacts, DateReading, Decisions, EventFacts, Link, Status
 
 # Mean likeness between two groups of claims at which they are one event. On the development stories the precision of
@@ -180,9 +180,13 @@ def _is_vaguer(claim: ClaimFacts, expected: Sequence[ClaimFacts]) -> bool:
 
 
 def _when(claims: Sequence[ClaimFacts], status: Status) -> DateReading | None:
-    """What happened dates before what is expected: a plan may change."""
+    """What happened dates before what is expected: a plan may change. A day that somebody denies dates no plan."""
     told = [c for c in claims if c.status is status and readings(c)] or claims
-    return agreed([(claim.article, reading) for claim in told for reading in readings(claim)[:1]])
+    dated = [(claim.article, reading) for claim in told for reading in readings(claim)[:1]]
+    if status is Status.EXPECTED:
+        off = [r for c in claims if c.status is Status.DENIED for r in readings(c)[:1]]
+        dated = [(article, reading) for article, reading in dated if not any(overlap(reading, r) for r in off)]
+    return agreed(dated)
 
 
 def _commonest(values: Iterable[str]) -> str:

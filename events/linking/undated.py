@@ -24,6 +24,9 @@ from events.values import ArticleFacts, ClaimFacts, Status
 # A weekday that an article tells as past beside one that is known is the next such day where it follows at once: the
 # one before would be six days back. Three days after it may as well be of the week before; then nothing is concluded.
 FOLLOWING_DAYS = 1
+# Anchors agree where they share at least this much of the days that the narrowest leaves open: windows of a week that
+# touch at their ends speak of two weeks.
+AGREEING_SHARE = 0.5
 # Actions of one journey: who is expected to travel or visit has not arrived yet.
 _JOURNEY = frozenset({"travel", "visit", "arrive"})
 
@@ -31,14 +34,14 @@ _JOURNEY = frozenset({"travel", "visit", "arrive"})
 def undated(
     article: ArticleFacts, dated: Sequence[Dated], told: Told, resolve: Resolve
 ) -> PublicationSuggestion | None:
-    anchors = [a for each in dated for claim in article.claims if (a := _anchor(claim, each, resolve))]
+    anchors = [a for each in dated for claim in article.claims if (a := anchor(claim, each, resolve))]
     anchors += [anchor for each in dated for anchor in _journeys(article, each, resolve)]
     if len(anchors) < 2 and not any(anchor.exact for anchor in anchors):
         return None
     known = max((a.told for a in anchors if a.told), default=None)
     anchors = [_told(anchor, known) if known else anchor for anchor in anchors]
     lower, upper = max(a.lower for a in anchors), min(a.upper for a in anchors)
-    if lower > upper:
+    if (upper - lower).days + 1 < AGREEING_SHARE * min((a.upper - a.lower).days + 1 for a in anchors):
         return None
     for claim, wording, day in _later_days(article, known) if known else ():
         if lower < day <= min(a.latest for a in anchors):
@@ -82,18 +85,19 @@ def _first_coming(article: ArticleFacts) -> dt.date | None:
     return min(coming, default=None)
 
 
-def _anchor(claim: ClaimFacts, each: Dated, resolve: Resolve) -> Anchor | None:
+def anchor(claim: ClaimFacts, each: Dated, resolve: Resolve) -> Anchor | None:
     """A claim of the event with a time of its own that needs a publication date: the days from which it fits."""
     if claim not in each.claims:
         return None
     for time in claim.times:
         fits = days_fitting(time.formula, each.day, resolve) if time.reading is None and time.formula else []
         fitting = fits
-        if claim.status is Status.HAPPENED:
+        is_news = claim.status is Status.HAPPENED and each.day in fits  # "last week" says itself that it is not
+        if is_news:
             fitting = [day for day in fits if 0 <= (day - each.day).days <= each.delay]
         if fitting:
             reason = f"“{time.wording}” fits {witnesses(each)} ({each.event.title})"
-            told = each.day if claim.status is Status.HAPPENED else None
+            told = each.day if is_news else None
             return Anchor(fitting[0], fitting[-1], fits[-1], bool(weekdays(claim)), reason, ids(claim, each), told)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from events.linking import link, suggest_publication
 from events.values import ArticleFacts, Basis, ClaimFacts, DateReading, Decisions, Status, TimeFacts
@@ -12,8 +13,14 @@ PRINCESS = "Princess Alma"
 
 
 def resolve(formula: str, published: DateReading) -> DateReading | None:
-    """The two formulas these stories use: a weekday of the week up to publication, and its month."""
+    """The formulas these stories use: a weekday up to publication or after it, the week before, the month."""
     base = published.lower
+    if formula == "weekday 5 future":
+        base += dt.timedelta((5 - base.isoweekday()) % 7 or 7)
+        return DateReading(base.isoformat(), base, base, Basis.RELATIVE)
+    if formula == "week -1":
+        base -= dt.timedelta(base.weekday() + 7)
+        return DateReading("", base, base + dt.timedelta(6), Basis.RELATIVE)
     if formula.startswith("weekday"):
         back = (base.isoweekday() - int(formula.split()[1])) % 7
         base -= dt.timedelta(back)
@@ -151,3 +158,37 @@ def test_the_last_happening_is_the_news_and_those_before_it_are_told_again() -> 
     articles = [*pile("2024-05-08"), article("c", [crown("c", "2024-05-09")], "2024-05-09")]
     articles.append(article("d", [landing("d", None), crown("d", None)]))
     assert suggested(articles) == {"d": ("2024-05-09/2024-05-10", False)}
+
+
+def test_what_both_tell_as_done_is_no_second_anchor() -> None:
+    # A match or a rate is told again in the same words every month.
+    def praise(key: str) -> ClaimFacts:
+        return replace(dinner(key), status=Status.HAPPENED)
+
+    dates = {"a": "2024-05-08", "b": "2024-05-07", "c": "2024-07-09"}
+    assert suggested([article(key, [landing(key, date), praise(key)], date) for key, date in dates.items()]) == {}
+
+
+def test_last_week_is_told_in_the_week_after() -> None:
+    # The landing was on Tuesday 7 May; who tells of Wednesday 15 May, too, has it as of last week.
+    week = replace(landing("b", None), times=(TimeFacts("last week", None, "week -1"),))
+    articles = [*pile("2024-05-08"), article("b", [week, landing_of_the_king("b", None)])]
+    articles.append(article("c", [landing_of_the_king("c", "2024-05-15")], "2024-05-15"))
+    assert suggested(articles) == {"b": ("2024-05-15/2024-05-16", False)}
+
+
+def test_windows_that_touch_at_their_ends_do_not_agree() -> None:
+    # Told as news by Thursday 9 May, and a Friday ahead: that of the same week, not the 17th, which fits from the 11th.
+    vote = {"action": "vote", "agent": "Assembly", "participants": ("Assembly",)}
+    done = claim("c", 3, "assembly vote harbour bill", **vote, times=(TimeFacts("17 May", day("2024-05-17")),))
+    plan = TimeFacts("Friday", None, "weekday 5 future")
+    ahead = claim("b", 3, "assembly vote harbour bill", **vote, status=Status.EXPECTED, times=(plan,))
+    articles = [*pile("2024-05-11"), article("b", [landing("b", None), ahead]), article("c", [done], "2024-05-18")]
+    assert suggested(articles) == {}
+
+
+def landing_of_the_king(key: str, published: str | None) -> ClaimFacts:
+    formula = "weekday 3 past"
+    reading = resolve(formula, day(published)) if published else None
+    return claim(key, 2, "king olaf land airport plane", action="land", agent="King Olaf", place="Vasby",
+                 participants=("King Olaf",), times=(TimeFacts("Wednesday", reading, formula),))  # fmt: skip
