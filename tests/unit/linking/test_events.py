@@ -98,6 +98,18 @@ def test_a_vague_past_does_not_fulfil_a_plan() -> None:
         assert event.status is status
 
 
+def test_a_day_that_somebody_denies_dates_no_plan() -> None:
+    # "The Assembly will vote on Thursday", and two days later: "will not vote on Thursday after all".
+    def vote(key: str, status: Status) -> ArticleFacts:
+        told = {"action": "vote", "agent": "Assembly", "participants": ("Assembly",), "times": (on("2024-10-03"),)}
+        return article(key, [claim(key, 0, "assembly vote harbour bill", status=status, **told)])
+
+    planned = [vote("a", Status.EXPECTED), vote("b", Status.EXPECTED)]
+    for last, when in ((Status.EXPECTED, "2024-10-03"), (Status.DENIED, None), (Status.HAPPENED, "2024-10-03")):
+        (event,) = link([*planned, vote("c", last)], NONE)
+        assert (event.when.edtf if event.when else None) == when
+
+
 def test_a_meeting_with_another_party_is_another_meeting() -> None:
     def meeting(key: str, other: str) -> ArticleFacts:
         names = (MAYOR, other)
