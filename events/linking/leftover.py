@@ -8,6 +8,7 @@ something else than the text, or nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from events.linking.english import EACH_OTHER, FIRST_PERSON, NUMBER, REFLEXIVE, is_participle, word_set
@@ -95,8 +96,10 @@ def skips(claim: ClaimFacts, text: str) -> bool:
     said = {word.strip(_MARKS) for word in text.lower().split()}
     if {*words[:1]} & REFLEXIVE and not said & REFLEXIVE:
         return True
-    thing = (claim.patient or claim.object).lower().split()[-1:]
-    if thing and not claim.verb.startswith("be ") and thing[0].strip(_MARKS) not in words:
+    if any(0 < sum(word in said for word in own) < len(own) for own in _quoted(claim)):
+        return True
+    thing = claim.patient.lower().split() or claim.object.lower().split()[-1:]
+    if thing and not claim.verb.startswith("be ") and not any(word.strip(_MARKS) in words for word in thing):
         return False
     beyond = False  # whether the words of the verb and its object are over
     for n, word in enumerate(words):
@@ -118,6 +121,13 @@ def skips(claim: ClaimFacts, text: str) -> bool:
         if word in _OBJECTS or not said & {*modified}:
             return True
     return False
+
+
+def _quoted(claim: ClaimFacts) -> Iterator[list[str]]:
+    """The words of each quotation behind the verb: one that is cut is no quotation."""
+    for quotation in re.findall(r"(?<!\w)[‘“\"]([^”\"]+)", behind(claim).lower()):
+        words = (word.strip(_MARKS) for word in quotation.split())
+        yield [word for word in words if word not in _DROPPED]
 
 
 def _is_participle(word: str) -> bool:

@@ -263,6 +263,8 @@ def test_what_is_told_of_a_pronoun_keeps_whose_thing_it_was() -> None:
         ("The line paid the crews that it had sent home", {"object": "crews"}, "Line pays crews"),
         ("The line paid the owner of the boat", {"object": "owner"}, "Line pays the owner of the boat"),
         ("The line paid that as “a gift", {"complement": "as gift"}, "Line pays that as “a gift”"),
+        ("The line paid for “a stain on Marby", {"complement": "for a stain"}, "Line pays for “a stain on Marby”"),
+        ("The line paid Lund brothers", {"patient": "Otto Lund"}, "Line pays Lund brothers"),
         ("The line paid itself out", {"patient": "Otto Lund"}, "Line pays itself out"),
     ],
 )
