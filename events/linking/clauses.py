@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.linking.english import FIRST_PERSON, PRONOUN, is_plural, third_person, without_owner
+from events.linking.english import FIRST_PERSON, PRONOUN, closed, is_plural, third_person, without_owner
 from events.linking.leftover import behind
 from events.linking.verb_forms import DENIES, denied, lowered
 from events.values import ClaimFacts, Status
@@ -81,7 +81,7 @@ def spoken(claim: ClaimFacts) -> str:
 
     What is denied stands as denied. "We" and "I" are somebody's own words, and stand in quotation marks.
     """
-    whole = re.split(r",?\sbut\s", _in_present(core(claim), claim))[0]
+    whole = closed(re.split(r",?\sbut\s", _in_present(core(claim), claim))[0])
     if claim.stance == DENIES and not claim.nominal:
         return denied(claim, lowered(whole, claim))
     who = next(iter(claim.speakers), "") or claim.anonymous

@@ -81,6 +81,14 @@ def is_open(text: str) -> bool:
     return bool(PRONOUN.match(text) or _OPEN.search(text))
 
 
+def closed(text: str) -> str:
+    """The text with its quotation marks closed, where its end was cut off inside a quotation."""
+    for opening, closing in (("“", "”"), ("‘", "’")):
+        if text.count(opening) > len(re.findall(rf"{closing}(?!\w)", text)):
+            text += closing
+    return text + '"' * (text.count('"') % 2)
+
+
 def without_owner(phrase: str) -> str:
     """ "Her team" to "team": whose it is only the article says."""
     return _OWNER.sub("", phrase, count=1) if _OWNER.match(phrase) else phrase

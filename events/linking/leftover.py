@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from events.linking.english import EACH_OTHER, FIRST_PERSON, NUMBER, REFLEXIVE, is_participle, word_set
+from events.linking.english import EACH_OTHER, FIRST_PERSON, NUMBER, REFLEXIVE, closed, is_participle, word_set
 from events.values import ClaimFacts
 
 # Where a clause's own words end. A comma inside a number does not.
@@ -144,7 +144,4 @@ def whole_behind(claim: ClaimFacts, most: int) -> str:
         return ""
     if FIRST_PERSON.search(rest):
         return ""
-    for opening, closing in (("“", "”"), ("‘", "’")):
-        if rest.count(opening) > len(re.findall(rf"{closing}(?!\w)", rest)):
-            rest += closing
-    return rest + '"' * (rest.count('"') % 2)
+    return closed(rest)

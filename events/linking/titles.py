@@ -95,9 +95,18 @@ def _candidates(claim: ClaimFacts, claims: Sequence[ClaimFacts], place: str) -> 
 def _is_bare(claim: ClaimFacts) -> bool:
     """Whether the frame has nothing but its verb, where the text tells more ("Investigators board")."""
     known = claim.patient or claim.object or claim.complement or claim.place
+    if not claim.patient and not claim.object and _is_of_what_went_before(claim):
+        return True
     if known or not claim.verb or claim.verb.startswith("be ") or {claim.action, claim.verb} & _COMPLETE:
         return False
     return loses(claim)
+
+
+def _is_of_what_went_before(claim: ClaimFacts) -> bool:
+    """ "Which the board had agreed to": the object stands before the clause, and no frame has it."""
+    doer = (claim.agent or claim.subject).split()[-1:]
+    opening = re.match(r"(?:which|whom)\s(.*)", claim.quote)
+    return bool(opening and doer and doer[0] in opening[1].partition(claim.head)[0])
 
 
 def _is_half(claim: ClaimFacts) -> bool:

@@ -377,3 +377,16 @@ def test_a_clause_without_its_subject_names_the_event_only_where_no_other_does()
     headless = claim("a", 0, "x", head="seen", quote="had seen several ships")
     told = claim("b", 0, "x", head="seen", quote="she had seen several ships at the time")
     assert title([headless, told], "") == "She had seen several ships at the time"
+
+
+def test_an_object_that_stands_before_its_clause_is_lost() -> None:
+    told = claim("a", 0, "x", action="agree", verb="agree", head="agreed", subject="board",
+                 quote="which the board had agreed to")  # fmt: skip
+    whole = claim("b", 0, "x", action="agree", verb="agree", head="agree", subject="the whole old board", object="plan",
+                  quote="The whole old board agreed the plan")  # fmt: skip
+    assert title([told, replace(whole, status=Status.POSSIBLE)], "") == "The whole old board may agree plan"
+
+
+def test_a_clause_that_was_cut_inside_a_quotation_closes_it() -> None:
+    told = claim("a", 0, "x", quote='they called it "a good day')
+    assert title([told], "") == 'They called it "a good day"'
