@@ -282,6 +282,30 @@ def test_pronouns_only_where_certain(nlp: Language, text: str, speaker: str | No
     assert words(text, said[0])[0].lower() in ("she", "he")
 
 
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("The airline said that the plane was safe. It added that nobody was hurt.", "The airline"),
+        ("A police spokesman said that two men were held. He said that they were brothers.", "A police spokesman"),
+        # Another body, a named one, another man, another paragraph, more than one.
+        ("The airline said that the plane was safe. The union was angry. It said that nobody was asked.", None),
+        ("The airline said that the plane was safe, like the BBC. It said that nobody was hurt.", None),
+        ("An official said that the dam was safe. The mayor smiled. He said that all was well.", None),
+        ("An official said that the dam was safe.\n\nHe said that all was well.", None),
+        ("The airlines said that the planes were safe. It said that nobody was hurt.", None),
+        # Too far back; a thing does not speak for a man.
+        ("An official said that it was late. It rained. It snowed. He said that all was well.", None),
+        ("The airline said that the plane was safe. He said that nobody was hurt.", None),
+    ],
+)
+def test_a_pronoun_goes_on_with_a_nameless_speaker_only_where_nobody_else_is_in_sight(
+    nlp: Language, text: str, anonymous: str | None
+) -> None:
+    last = read(nlp, text)[-1]
+    assert words(text, last)[0].lower() in ("it", "he")
+    assert (last.speaker, last.anonymous) == (None, anonymous)
+
+
 def test_who_stands_for_the_noun_before_it(nlp: Language) -> None:
     text = "Anna Berg, who said that the dam was safe, resigned."
     assert only(nlp, text).speaker == "Anna Berg"

@@ -10,6 +10,7 @@ from events.values import EntityKind, Mention, NamedEntity, Span
 
 from . import sources
 from .lexicon import words
+from .nameless import Nameless
 from .parse import Parse, Range
 from .pronouns import ANTECEDENT_WANTED, Pronouns
 
@@ -47,6 +48,7 @@ class Speakers:
         aside = (EntityKind.PLACE, EntityKind.EVENT)
         self.places = frozenset(i for i, mention in self.by_token.items() if mention.kind in aside)
         self.pronouns = Pronouns(parse, self.by_token, entities, quoted)
+        self.nameless = Nameless(parse, self.by_token, quoted)
 
     def of(self, part: Range | None, head: int | None, told: Sequence[Range] = ()) -> Speaker:
         """The speaker for a source's noun phrase and its head; ``told`` is what is put to it."""
@@ -59,8 +61,10 @@ class Speakers:
             return Speaker(tuple(dict.fromkeys(m.entity for m in named)), reading="; ".join(readings))
         token = self._author(self._related(self.parse.tokens[head]))
         if token.pos_ == "PRON" and token.lower_ not in _NAMELESS_PRONOUNS:
-            return Speaker()
-        return Speaker(anonymous=self._words(token, part))
+            return Speaker(anonymous=self.nameless.again(token))
+        nameless = self._words(token, part)
+        self.nameless.remember(token, nameless)
+        return Speaker(anonymous=nameless)
 
     def whole(self, part: Range) -> Range:
         """A source with the whole of the name that it begins in, where the parser cut that ("Berg Group on Monday")."""
