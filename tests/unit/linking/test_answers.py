@@ -57,6 +57,7 @@ def test_an_answer_stands_against_what_was_told_before_it(answer: ClaimFacts) ->
         denies("Tarn has not denied it", stance="asserts"),
         denies("Tarn refused to deny the report", object="report", stance="asserts"),
         denies("The court dismissed the claim", action="dismiss", subject="court", agent="", object="claim"),
+        denies("The judge called the claim baseless", action="call", subject="judge", agent="", object="claim"),
         denies("The board turned down the offer", object="offer", status=Status.HAPPENED, stance="asserts"),
         denies("Tarn denied him the money", object="money"),
         denies("He was wrong about Tarn", action="be", object="wrong", agent="Otto Lund", status=Status.HAPPENED),
@@ -145,3 +146,12 @@ def test_a_pronoun_is_whom_the_other_clause_of_the_article_names() -> None:
     assert len(found([never, it])) == 1
     other = claim("b", 1, "close", quote="it was closed for two days", **closed)
     assert found([never, other]) == []
+    far = claim("a", 4, "close", quote="it was closed for two days", **closed)
+    assert found([never, far]) == []
+    being: dict[str, Any] = {"action": "be", "verb": "be"}
+    right = claim("a", 0, "be", quote="the bridge was not right", status=Status.DENIED, subject="the bridge", **being)
+    assert found([right, claim("a", 1, "be", quote="it was here", **being)]) == []
+
+
+def test_who_only_reports_tells_nothing_to_be_denied() -> None:
+    assert found([told(action="report")], denies("Tarn denies it")) == []

@@ -101,6 +101,14 @@ def test_what_became_of_people_is_compared_beyond_the_event_where_the_words_agre
     assert differing(four, beside=[toll("b", "bridge collapse kill people", 5, background=True)]) == []
 
 
+def test_only_counts_of_people_are_compared_beyond_the_event() -> None:
+    deep = [
+        claim(key, 0, "bridge collapse kill diver", action="kill", figures=(Figure(0, 5, value, "metre"),))
+        for key, value in (("a", 4), ("b", 9))
+    ]
+    assert differing(deep[0], beside=deep[1:]) == []
+
+
 def test_of_two_events_the_one_of_the_first_claim_shows_it_where_both_can() -> None:
     def toll(key: str, number: int, value: float) -> ClaimFacts:
         return claim(
