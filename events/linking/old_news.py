@@ -27,7 +27,7 @@ LEAST_TELLERS = 2
 # Formulas that name no date of the calendar: weekdays, "today", "last week".
 _RECKONED = re.compile(r"(?!date |month \d|season \d)\S")
 
-Before = Mapping[str, dt.date]  # articles of long before, and when they were published
+Days = Mapping[str, dt.date]  # of articles: when they were published, or the day of their lead
 
 
 def old_news(
@@ -42,6 +42,7 @@ def old_news(
     for event in events:
         for key in sorted({claim.article for claim in told[event.key]}):
             about[key].append(event)
+    leads = {article.id: day for article in articles if (day := _lead(article)) is not None}
     found = {}
     for article in articles:
         date = published.get(article.id)
@@ -50,7 +51,7 @@ def old_news(
         long_ago = date.lower - dt.timedelta(FAR_DAYS)
         before = {key: d.lower for key, d in published.items() if d.upper <= long_ago and days(d) == 1}
         shared = about[article.id]
-        news = [each for e in shared for each in _news(article.id, e, told[e.key], before)]
+        news = [each for e in shared for each in _news(article.id, told[e.key], before, leads)]
         tellers = {key for each in news for key in each.tellers}
         ahead = [each for e in shared for each in _ahead(article.id, told[e.key], before, date.lower, tellers)]
         if not news or not ahead or _brings_names(article, [each for each in articles if each.id in before]):
@@ -81,12 +82,18 @@ def _brings_names(article: ArticleFacts, earlier: Sequence[ArticleFacts]) -> boo
     return not all(any(name in each.text for each in earlier) for name in new)
 
 
-def _news(article: str, event: EventFacts, claims: Sequence[ClaimFacts], before: Before) -> Iterator[_News]:
+def _lead(article: ArticleFacts) -> dt.date | None:
+    """The day of the first dated thing that an article tells as done: what its headline tells was then, too."""
+    told = sorted((c for c in article.claims if _tells(c)), key=lambda claim: claim.start)
+    return next((r.lower for claim in told for r in readings(claim)[:1] if days(r) == 1), None)
+
+
+def _news(article: str, claims: Sequence[ClaimFacts], before: Days, leads: Days) -> Iterator[_News]:
     """What the article tells by a weekday alone, and two others told as done, of that weekday, long before."""
     others = [c for c in claims if c.article in before and _tells(c)]
     for own in (c for c in claims if c.article == article and _tells(c)):
         number = _weekday(own)
-        happened = [(c, day) for c in others if (day := _day(c, before[c.article], number)) is not None]
+        happened = [(c, day) for c in others if (day := _day(c, before[c.article], leads, number)) is not None]
         tellers = frozenset(c.article for c, _ in happened)
         if number is None or len({day for _, day in happened}) != 1 or len(tellers) < LEAST_TELLERS:
             continue
@@ -111,17 +118,20 @@ def _weekday(claim: ClaimFacts) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
-def _day(claim: ClaimFacts, published: dt.date, weekday: int | None) -> dt.date | None:
-    """The day of that weekday on which a claim puts its happening; without any time, if it was news then."""
+def _day(claim: ClaimFacts, published: dt.date, leads: Days, weekday: int | None) -> dt.date | None:
+    """The day of that weekday on which a claim puts its happening; without any time, if it was news then or in its
+    article's lead.
+    """
     if claim.times:
         found = [r.lower for r in readings(claim)[:1] if days(r) == 1]
     else:
         found = [published - dt.timedelta(delay) for delay in range(LEAST_DELAY + 1)]
+        found += [leads[claim.article]] if claim.article in leads else []
     return next((day for day in found if day.weekday() == weekday), None)
 
 
 def _ahead(
-    article: str, claims: Sequence[ClaimFacts], before: Before, date: dt.date, tellers: Collection[str]
+    article: str, claims: Sequence[ClaimFacts], before: Days, date: dt.date, tellers: Collection[str]
 ) -> Iterator[Anchor]:
     """What the article still expects, and others expected for a day long past, or in the piece that told the news."""
     for own in (c for c in claims if c.article == article and c.status is Status.EXPECTED):

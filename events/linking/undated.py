@@ -34,7 +34,12 @@ _JOURNEY = frozenset({"travel", "visit", "arrive"})
 def undated(
     article: ArticleFacts, dated: Sequence[Dated], told: Told, resolve: Resolve
 ) -> PublicationSuggestion | None:
-    anchors = [a for each in dated for claim in article.claims if (a := anchor(claim, each, resolve))]
+    anchors = [
+        found
+        for each in dated
+        for claim in article.claims
+        if (found := anchor(claim, each, resolve)) and not _is_told_of_another(claim, each, dated)
+    ]
     anchors += [anchor for each in dated for anchor in _journeys(article, each, resolve)]
     if len(anchors) < 2 and not any(anchor.exact for anchor in anchors):
         return None
@@ -52,6 +57,17 @@ def undated(
     if (coming := _first_coming(article)) and coming < lower:
         return None
     return suggestion(article.id, lower, min(upper, coming or upper), False, anchors)
+
+
+def _is_told_of_another(claim: ClaimFacts, each: Dated, dated: Sequence[Dated]) -> bool:
+    """Whether dated articles tell who did the same to whom on that weekday of another week, as of two matches."""
+    frame = (claim.action, claim.agent, claim.patient)
+    return all(frame) and any(
+        other.day != each.day
+        and other.day.weekday() == each.day.weekday()
+        and any((c.action, c.agent, c.patient) == frame for c in other.witnesses)
+        for other in dated
+    )
 
 
 def _told(anchor: Anchor, last: dt.date) -> Anchor:

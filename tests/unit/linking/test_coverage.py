@@ -192,3 +192,15 @@ def landing_of_the_king(key: str, published: str | None) -> ClaimFacts:
     reading = resolve(formula, day(published)) if published else None
     return claim(key, 2, "king olaf land airport plane", action="land", agent="King Olaf", place="Vasby",
                  participants=("King Olaf",), times=(TimeFacts("Wednesday", reading, formula),))  # fmt: skip
+
+
+def test_who_did_the_same_again_on_that_weekday_dates_nothing() -> None:
+    def match(key: str, published: str | None) -> ClaimFacts:
+        formula = "weekday 2 past"
+        reading = resolve(formula, day(published)) if published else None
+        return claim(key, 0, "rovers beat united", action="beat", agent="Rovers", patient="United",
+                     participants=("Rovers", "United"), times=(TimeFacts("Tuesday", reading, formula),))  # fmt: skip
+
+    told = [article("a", [match("a", "2024-05-08")], "2024-05-08"), article("b", [match("b", None)])]
+    assert suggested(told) == {"b": ("2024-05-07/2024-05-08", False)}
+    assert suggested([*told, article("c", [match("c", "2024-06-05")], "2024-06-05")]) == {}

@@ -63,6 +63,13 @@ def test_news_without_a_time_is_of_the_day_it_was_printed_or_the_day_before() ->
     assert doubted(late(blast("x"), search("x")), others) == {"x": "2024-05-07/2024-05-08"}
 
 
+def test_a_headline_without_a_day_is_of_its_leads_day() -> None:
+    lead = claim("b", 2, "smoke rise weir", action="rise", times=(on("2024-05-07"),))
+    others = [early()[0], article("b", [blast("b"), lead], "2024-05-10")]
+    assert doubted(late(blast("x"), search("x")), others) == {"x": "2024-05-07/2024-05-08"}
+    assert doubted(late(blast("x"), search("x")), [early()[0], article("b", [blast("b")], "2024-05-10")]) == {}
+
+
 def test_one_anchor_is_not_enough() -> None:
     assert doubted(late(blast("x"))) == {}
     assert doubted(late(search("x"))) == {}
