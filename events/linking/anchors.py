@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ REACH_DAYS = 45
 FAR_DAYS = 14
 # News of the day is printed on the day or the next, also where only one dated article shows its delay.
 LEAST_DELAY = 1
+
+# A line of the review queue has room for two days and this much of a sentence.
+QUOTE_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,14 @@ def suggestion(
 
 
 def witnesses(each: Dated) -> str:
+    """The day and how many tell it: ``12 September 2023 by 2 dated articles``."""
     count = len({c.article for c in each.witnesses})
-    return f"{count} dated article{'s' * (count != 1)} on {say_day(each.day)}"
+    return f"{say_day(each.day)} by {count} dated article{'s' * (count != 1)}"
+
+
+def quoted(claim: ClaimFacts) -> str:
+    """The claim's beginning, in quotation marks, cut at a word."""
+    return f"“{textwrap.shorten(claim.quote, QUOTE_LENGTH, placeholder=' …')}”"
 
 
 def say_day(day: dt.date) -> str:

@@ -98,7 +98,7 @@ def doubted(
     if (upper - lower).days >= WIDEST_SPREAD or _tells_other_days(article, upper, resolve):
         return None
     why = f"no other article of this matter is dated within {FAR_DAYS} days of {say_day(header)}"
-    return suggestion(article.id, lower, upper, True, [*anchors, Anchor(lower, upper, upper, False, why, ())])
+    return suggestion(article.id, lower, upper, True, [Anchor(lower, upper, upper, False, why, ()), *anchors])
 
 
 def _tells_other_days(article: ArticleFacts, last: dt.date, resolve: Resolve) -> bool:

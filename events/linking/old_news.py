@@ -15,6 +15,7 @@ from events.linking.anchors import (
     PublicationSuggestion,
     Published,
     Told,
+    quoted,
     say_day,
     suggestion,
 )
@@ -101,7 +102,7 @@ def _news(article: str, claims: Sequence[ClaimFacts], before: Days, leads: Days)
         upper = max([day + dt.timedelta(LEAST_DELAY), *(before[key] for key in tellers)])
         reason = (
             f"its “{WEEKDAYS[number]}” matches {len(tellers)} dated articles that told it by {say_day(upper)}"
-            f" (“{happened[0][0].quote[:80]}”)"
+            f" ({quoted(happened[0][0])})"
         )
         yield _News(Anchor(day, upper, upper, True, reason, (own.id, *(c.id for c, _ in happened))), tellers)
 
@@ -136,7 +137,7 @@ def _ahead(
     """What the article still expects, and others expected for a day long past, or in the piece that told the news."""
     for own in (c for c in claims if c.article == article and c.status is Status.EXPECTED):
         for other in (c for c in claims if c.article in before and c.status is Status.EXPECTED):
-            reason = f"it still expects what was expected on {say_day(before[other.article])} (“{other.quote[:80]}”)"
+            reason = f"it still expects what was expected on {say_day(before[other.article])} ({quoted(other)})"
             told = before[other.article]
             if other.article in tellers:
                 upper = told + dt.timedelta(LEAST_DELAY)

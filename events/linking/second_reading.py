@@ -105,10 +105,11 @@ def _open(found: Sequence[PublicationSuggestion], decided: Collection[str]) -> d
 
 
 def _joined(each: PublicationSuggestion, suspect: PublicationSuggestion | None) -> PublicationSuggestion:
-    """An article that is suspect stays so; why it is comes first."""
+    """An article that is suspect stays so; why it is comes first, what is said more fully afterwards once."""
     if suspect is None:
         return each
-    reasons = tuple(dict.fromkeys((*suspect.reasons, *each.reasons)))
+    before = [why for why in suspect.reasons if not any(other.startswith(why) for other in each.reasons)]
+    reasons = (*before, *each.reasons)
     anchors = tuple(sorted({*suspect.anchors, *each.anchors}))
     return replace(each, suspect=True, reasons=reasons, anchors=anchors)
 

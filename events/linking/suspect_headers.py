@@ -16,6 +16,7 @@ from events.linking.anchors import (
     dated_events,
     days_fitting,
     ids,
+    quoted,
     say_day,
     suggestion,
     witnesses,
@@ -92,10 +93,10 @@ def _suspect(
     weeks = round(abs((odd.day - twin.day).days) / 7)
     wording = formulas[0].wording if formulas else words(readings(own)[0])
     reason = (
-        f"“{wording}” matches {witnesses(twin)} (“{twin.witnesses[0].quote[:80]}”);"
+        f"“{wording}” matches {witnesses(twin)} ({quoted(twin.witnesses[0])});"
         f" by the stated date it is {say_day(odd.day)}, {weeks} weeks {'later' if odd.day > twin.day else 'earlier'}"
     )
-    second = f"it shares what is told in “{shared[0].quote[:80]}” with them"
+    second = f"it shares what is told in {quoted(shared[0])} with them"
     anchors = [
         Anchor(lower, upper, upper, True, reason, ids(own, twin)),
         Anchor(lower, upper, upper, False, second, tuple(c.id for c in shared)),

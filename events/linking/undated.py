@@ -77,7 +77,9 @@ def _told(anchor: Anchor, last: dt.date) -> Anchor:
     if anchor.told < last:
         return replace(anchor, upper=anchor.latest)
     delay = (anchor.upper - anchor.told).days
-    return replace(anchor, reason=f"{anchor.reason}, printed {delay} day{'s' * (delay != 1)} after at most")
+    return replace(
+        anchor, reason=f"{anchor.reason}; news of it was printed {delay} day{'s' * (delay != 1)} later at most"
+    )
 
 
 def _later_days(article: ArticleFacts, known: dt.date) -> list[tuple[ClaimFacts, str, dt.date]]:
@@ -112,7 +114,7 @@ def anchor(claim: ClaimFacts, each: Dated, resolve: Resolve) -> Anchor | None:
         if is_news:
             fitting = [day for day in fits if 0 <= (day - each.day).days <= each.delay]
         if fitting:
-            reason = f"“{time.wording}” fits {witnesses(each)} ({each.event.title})"
+            reason = f"“{time.wording}” fits “{each.event.title}”, {witnesses(each)}"
             told = each.day if is_news else None
             return Anchor(fitting[0], fitting[-1], fits[-1], bool(weekdays(claim)), reason, ids(claim, each), told)
     return None
@@ -135,6 +137,6 @@ def _journeys(article: ArticleFacts, each: Dated, resolve: Resolve) -> Iterator[
                     min(fitting[-1], each.day),
                     min(fitting[-1], each.day),
                     True,
-                    f"{what}, and has arrived by {witnesses(each)}; “{time.wording}” holds that day",
+                    f"{what}, and arrived on {witnesses(each)}; “{time.wording}” holds that day",
                     ids(claim, each),
                 )

@@ -9,6 +9,7 @@ import pytest
 
 from events.extraction.times import resolve
 from events.linking import link_by_coverage
+from events.linking.anchors import quoted
 from events.linking.isolated import isolated
 from events.linking.second_reading import Coverage
 from events.values import ArticleFacts, ClaimFacts, Decisions, Figure, Status, TimeFacts
@@ -132,3 +133,10 @@ def test_a_day_that_a_suspect_header_alone_gives_is_left_open() -> None:
     (bought,) = [event for event in found.events if any(link.claim == sale.id for link in event.links)]
     assert bought.when is not None
     assert bought.when.edtf == "2024-06-06"
+
+
+def test_what_is_said_more_fully_is_said_once_and_quotes_end_at_a_word() -> None:
+    (only,) = coverage(piece("x", "2024-08-07")).suggested
+    tuesdays = [why for why in only.reasons if why.startswith("“Tuesday” fits")]
+    assert tuesdays == [f"{tuesdays[0].partition(';')[0]}; news of it was printed 1 day later at most"]
+    assert quoted(claim("a", 0, "", quote="word " * 30)) == "“" + "word " * 15 + "…”"
