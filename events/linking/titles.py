@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from events.linking.clauses import MOST_WORDS_OF_A_CLAUSE, lacks_subject, loses, spoken, voiced
-from events.linking.english import NUMBER, is_open, word_set
+from events.linking.english import NUMBER, is_open, without_owner, word_set
 from events.linking.eventful import COMPLETE, LIGHT
 from events.linking.leftover import behind, skips
 from events.linking.sentences import sentence, told_on, undergone
@@ -25,6 +25,8 @@ NAMED_AGENT, SUBJECT, OBJECT, PLACED, COMMON, BARE, NOMINAL, UNSURE = 4, 3, 3, 1
 NAMED_PATIENT, COMPLEMENT = 1, 0.5
 # Of two that are else alike, the one that has the status which most claims have.
 AGREED = 0.5
+# An object that is told by whose it is ("its first offer") gives way to one that says what it is.
+OWNED = -0.75
 # A claim that makes no event by itself, or that only frames what is said, names the event where no other does.
 BACKGROUND, SPEECH = -6, -4
 # A frame that has lost words it needs, or that leaves a pronoun unexplained, gives way to any other; the text's own
@@ -122,6 +124,7 @@ def _rank(claim: ClaimFacts, actions: Counter[str], statuses: Counter[Status]) -
     rank: float = NAMED_AGENT if claim.agent else SUBJECT if claim.subject else 0
     rank += OBJECT * thing + PLACED * bool(claim.place) + AGREED * statuses[claim.status] / actions.total()
     rank += COMPLEMENT * (bool(claim.complement) and not claim.place and not (thing and not passive))
+    rank += OWNED * (not claim.patient and without_owner(claim.object) != claim.object)
     rank += NAMED_PATIENT * bool(claim.patient and passive)
     rank += BARE * (claim.action in LIGHT and not thing) + NOMINAL * claim.nominal
     rank += UNSURE * (claim.status in (Status.DENIED, Status.POSSIBLE)) + BACKGROUND * claim.background

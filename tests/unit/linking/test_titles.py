@@ -390,3 +390,11 @@ def test_an_object_that_stands_before_its_clause_is_lost() -> None:
 def test_a_clause_that_was_cut_inside_a_quotation_closes_it() -> None:
     told = claim("a", 0, "x", quote='they called it "a good day')
     assert title([told], "") == 'They called it "a good day"'
+
+
+def test_what_the_object_is_goes_before_whose_it_is() -> None:
+    owned = claim("a", 0, "x", action="deny", verb="spurn", head="spurned", subject="board", object="its first offer",
+                  quote="The board spurned its first offer")  # fmt: skip
+    named = claim("b", 0, "x", action="deny", verb="reject", head="rejected", subject="board of the line",
+                  object="$4 million offer", quote="The board of the line rejected a $4 million offer")  # fmt: skip
+    assert title([owned, named], "") == "Board of the line rejects $4 million offer"
