@@ -11,8 +11,8 @@ from events.extraction.times import resolve
 from events.linking import link_by_coverage
 from events.linking.anchors import quoted
 from events.linking.isolated import isolated
-from events.linking.second_reading import Coverage
-from events.values import ArticleFacts, ClaimFacts, Decisions, Figure, Status, TimeFacts
+from events.linking.second_reading import Coverage, read_time
+from events.values import ArticleFacts, Basis, ClaimFacts, DateReading, Decisions, Figure, Status, TimeFacts
 from tests.unit.linking.build import article, claim, day
 
 TEXT = (
@@ -109,7 +109,8 @@ def test_of_two_dates_the_one_amid_the_coverage_stands() -> None:
     plan = [claim(key, 2, "quist visit wellmouth branch", **ahead) for key in ("a", "x")]
     true = article("a", [arrest("a", "2024-06-04"), plan[0]], "2024-06-04", text=TEXT)
     odd = article("x", [arrest("x", "2023-06-06"), plan[1]], "2023-06-06", text=TEXT)
-    found = link_by_coverage([*others, true, odd], Decisions(), resolve)
+    undated = article("u", [replace(arrest("u", None), times=())], text=TEXT)
+    found = link_by_coverage([*others, true, odd, undated], Decisions(), resolve)
     assert "a" not in {each.article for each in found.suggested}
 
 
@@ -140,3 +141,10 @@ def test_what_is_said_more_fully_is_said_once_and_quotes_end_at_a_word() -> None
     tuesdays = [why for why in only.reasons if why.startswith("“Tuesday” fits")]
     assert tuesdays == [f"{tuesdays[0].partition(';')[0]}; news of it was printed 1 day later at most"]
     assert quoted(claim("a", 0, "", quote="word " * 30)) == "“" + "word " * 15 + "…”"
+
+
+def test_no_day_is_kept_from_a_header_that_is_suspect() -> None:
+    wide = DateReading("", day("2024-06-04").lower, day("2024-06-19").upper, Basis.INFERRED)
+    thursday = resolve("weekday 4 past", day("2024-08-07"))
+    assert read_time("weekday 4 past", thursday, wide, resolve) is None
+    assert read_time("", day("2024-07-01"), wide, resolve) == day("2024-07-01")
