@@ -418,6 +418,18 @@ def test_a_weekday_behind_a_phrase_is_that_of_the_verb(read: Read) -> None:
     assert history.times(history.by("sell")) == ["May"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "agent"),
+    [
+        ("The board of Berg Holdings rejected the bid on Friday.", "Berg Holdings"),
+        ("Berg Holdings' board rejected the bid on Friday.", "Berg Holdings"),
+        ("The rivals of Berg Holdings rejected the bid on Friday.", ""),
+    ],
+)
+def test_what_acts_for_a_body_acts_in_its_name(read: Read, sentence: str, agent: str) -> None:
+    assert read(sentence).by("deny").agent == agent
+
+
 def test_a_possessive_date_is_that_of_its_noun(read: Read) -> None:
     reading = read("The bank gave back most of Monday's profits.")
     assert reading.extraction.times

@@ -43,7 +43,7 @@ invest: invest fund finance; investment funding
 pay: pay; payment
 cut: cut reduce slash trim lower; cut reduction
 raise: raise increase boost hike; rise increase hike
-close: close shut shut_down close_down halt suspend; closure shutdown suspension
+close: close shut shut_down close_down halt suspend stop; closure shutdown suspension
 open: open inaugurate; opening inauguration
 start: found establish set_up; founding establishment
 resign: resign quit step_down stand_down bow_out retire; resignation retirement
@@ -51,7 +51,7 @@ appoint: appoint name hire nominate tap; appointment nomination hiring
 dismiss: fire_from dismiss sack oust remove axe lay_off; dismissal firing ouster removal
 elect: elect re-elect; election re-election
 vote: vote; vote referendum
-win: win triumph defeat beat; win victory triumph defeat
+win: win triumph defeat beat clinch; win victory triumph defeat
 lose: lose; loss
 arrest: arrest detain apprehend nab; arrest detention apprehension
 charge: charge indict accuse; indictment accusation
@@ -64,7 +64,7 @@ escape: escape; escape jailbreak
 protest: protest demonstrate rally march riot; protest demonstration rally march riot unrest
 sanction: sanction ban prohibit embargo; sanction ban embargo
 announce: announce unveil reveal disclose declare; announcement declaration
-deny: deny reject refute dismiss_as turn_down spurn rebuff; denial rejection
+deny: deny reject refute dismiss_as turn_down turn_away spurn rebuff; denial rejection
 warn: warn caution threaten; warning threat
 promise: promise pledge vow; promise pledge vow
 apologise: apologize apologise; apology
@@ -77,7 +77,7 @@ hit: hit ram; quake earthquake tremor storm hurricane flood tsunami
 collapse: collapse cave_in give_way; collapse
 burn: burn burn_down ignite; fire blaze wildfire inferno
 rescue: rescue save; rescue
-find: find discover recover; discovery
+find: find discover recover come_upon come_across stumble_upon stumble_on stumble_across; discovery
 search: search; search manhunt
 disappear: disappear vanish; disappearance
 count: count recount tally; recount tally
@@ -99,6 +99,13 @@ destroy: destroy demolish raze; destruction demolition
 exchange: exchange swap; exchange swap
 support: support back aid assist help; support aid assistance
 play: play; game match
+offer: offer bid; bid
+expire: expire lapse; expiry expiration
+complain: complain; complaint
+inform: inform notify;
+foil: foil thwart avert;
+examine: examine inspect comb_through pore_over sift_through; examination inspection
+decide: decide rule; decision ruling verdict
 """
 
 # Verbs that only carry the noun beside them: the noun is the action ("hold a summit", "the visit took place").
@@ -128,17 +135,57 @@ IDIOMS = {
     ("cast", "ballot"): "vote",
     ("file", "suit"): "sue",
     ("file", "lawsuit"): "sue",
+    ("give", "go-ahead"): "approve",
+    ("give", "nod"): "approve",
+    ("leave", "office"): "resign",
+    ("leave", "track"): "crash",
+    ("leave", "rail"): "crash",
+    ("jump", "track"): "crash",
+    ("jump", "rail"): "crash",
+    ("stop", "work"): "walk_out",
+    ("stand", "trial"): "try",
+}
+# The same with a preposition between the two ("took to the streets").
+IDIOMS_WITH = {
+    ("take", "to", "street"): "protest",
+    ("take", "into", "custody"): "arrest",
+    ("place", "under", "arrest"): "arrest",
+    ("put", "on", "trial"): "try",
+    ("relieve", "of", "duty"): "dismiss",
+    ("relieve", "of", "command"): "dismiss",
+    ("go", "on", "trial"): "try",
+    ("take", "to", "court"): "sue",
+    ("go", "to", "court"): "sue",
+    ("go", "to", "poll"): "vote",
+    ("go", "on", "strike"): "walk_out",
+    ("walk", "off", "job"): "walk_out",
+    ("come", "off", "rail"): "crash",
+    ("come", "off", "track"): "crash",
+    ("come", "under", "attack"): "attack",
+    ("burst", "into", "flame"): "burn",
+}
+# The same with an adjective or a participle ("went missing").
+IDIOMS_BEING = {
+    ("go", "missing"): "disappear",
+    ("set", "alight"): "burn",
+    ("set", "ablaze"): "burn",
 }
 
 
 # Of these the class holds only without an object: to demonstrate resilience is no protest, to head a firm no journey.
 INTRANSITIVE = word_set(
-    "demonstrate march rally riot head return step_down stand_down bow_out pass_away cave_in walk_out"
+    "rule demonstrate march rally riot head return step_down stand_down bow_out pass_away cave_in walk_out"
 )
-# Of these it holds only with one: to pass a law is to approve it, to pass by is not.
-TRANSITIVE = word_set("pass")
+# Of these it holds only with one: to halt the count is to stop it, to stop at a light is not.
+TRANSITIVE = word_set("stop")
+# To pass these is to approve them, to pass a test or a record is not.
+PASSED = word_set("bill law legislation act measure motion resolution amendment budget reform ordinance plan package")
 # Of these it holds of places, or without an object: a turnout reaches 40 percent, and a storm leaves people homeless.
 PLACED = word_set("reach enter leave exit")
+
+
+# Prepositions that make another verb of some ("came upon a box"), and have an object of their own.
+PREPOSITIONS = word_set("upon across on into through over")
 
 
 @cache

@@ -117,15 +117,21 @@ def is_passive(words: Words, frame: Frame, subject: int) -> bool:
 
 
 def _possessor(words: Words, people: People, noun: int) -> tuple[str, ...]:
-    """ "Kim's train changed course": no agent of its own, but whose it is takes part; only for what moves with its
-    owner."""
+    """ "Kim's train changed course", "the board of Berg rejected the bid": no agent of its own, but whose it is takes
+    part; only for what moves with its owner or acts for it."""
     owner = words.child(noun, "poss")
-    return people.named(owner) if owner >= 0 and words.lemma[noun] in _MOVES_WITH_OWNER else ()
+    if owner >= 0:
+        return people.named(owner) if words.lemma[noun] in _MOVES_WITH_OWNER | _ACTS_FOR_OWNER else ()
+    of = words.child(noun, "prep")
+    owner = words.child(of, "pobj") if of >= 0 and words.lower[of] == "of" else -1
+    return people.named(owner) if owner >= 0 and words.lemma[noun] in _ACTS_FOR_OWNER else ()
 
 
 _MOVES_WITH_OWNER = word_set(
     "train plane convoy motorcade car delegation troop force army military navy government missile"
 )
+# What acts for a company, a party or a state: what it decides, its owner decides.
+_ACTS_FOR_OWNER = word_set("board management leadership cabinet government directorate executive delegation")
 
 
 def _place(words: Words, people: People, tokens: Sequence[int], action: str, verb: int) -> str:

@@ -149,7 +149,7 @@ def status_of(
     if Status.DENIED in found and is_telling(words, verb):
         found.remove(Status.DENIED)
         found.add(Status.POSSIBLE)
-    if (words.lemma[head] in DENYING or stance == "denies") and not _turns_down(words, head):
+    if (words.lemma[head] in DENYING or stance == "denies") and not turns_down(words, head):
         found.add(Status.DENIED)
     if _is_unknown(words, verb):
         return Status.POSSIBLE
@@ -166,7 +166,7 @@ def status_of(
     return next((status for status in _ORDER if status in found), Status.HAPPENED)
 
 
-def _turns_down(words: Words, head: int) -> bool:
+def turns_down(words: Words, head: int) -> bool:
     """ "Rejected the offer": that happened; what is rejected was no statement."""
     thing = words.child(head, "dobj", "nsubjpass")
     return words.lemma[head] == "reject" and thing >= 0 and words.lemma[thing] in _OFFERS
