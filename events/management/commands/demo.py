@@ -34,6 +34,7 @@ TITLES = {
     "wexmoor-recount": "The Wexmoor recount",
     "brightwater-takeover": "The Brightwater takeover",
     "sorrel-mine-flood": "The Sorrel mine flood",
+    "lindry-poisoning": "The Port Lindry poisoning",
 }
 
 
