@@ -79,7 +79,8 @@ def dated_events(events: Sequence[EventFacts], told: Told, published: Published)
     for event in events:
         claims = told[event.key]
         sure = [(c, r.lower) for c in claims if c.article in published for r in readings(c)[:1] if days(r) == 1]
-        happened = [(c, day) for c, day in sure if c.status is Status.HAPPENED]
+        # Nobody tells as done what is still to come: such a clause was misread.
+        happened = [(c, d) for c, d in sure if c.status is Status.HAPPENED and d <= published[c.article].upper]
         counts = {day: len({c.article for c, d in happened if d == day}) for _, day in happened}
         best = [day for day, count in counts.items() if count == max(counts.values())]
         if len(best) != 1:

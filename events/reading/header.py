@@ -39,6 +39,7 @@ _BYLINE = re.compile(
     r"|,?\s+(?:[\w'’-]+\s+){0,3}(?:correspondent|reporter|editor|writer|journalist|columnist|bureau chief)$)?"
     r"(?=$|\s*[|•·–—-]\s|,?\s+\d)"
 )
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3},\s+")
 _SENTENCE = re.compile(r"[.…][\"'”’)\]]*$")
 _COUNTER = re.compile(r"\d{1,6} (?:comments?|shares?|views?|min(?:ute)?s?(?: read)?)$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s|•·–—,-]*")
@@ -86,6 +87,7 @@ def _take(rest: str, header: Header, *, first: bool, divided: bool) -> int:
         _take_labelled_date(rest, header, first=first)
         or _take_modified(rest, header)
         or _take_bare_date(rest, header, first=first, divided=divided)
+        or _take_placed_date(rest, header, divided=divided)
         or _take_field(rest, header)
         or _take_byline(rest, header)
     )
@@ -146,6 +148,13 @@ def _take_modified(rest: str, header: Header) -> int:
 def _whole_date(line: str) -> re.Match[str] | None:
     match = date_at(line, whole_days=True)
     return match if match is not None and match.end() == len(line) else None
+
+
+def _take_placed_date(rest: str, header: Header, *, divided: bool) -> int:
+    """ "Brenning, 22 January 2022" alone on a line, as letters and statements are headed."""
+    place = _PLACE.match(rest)
+    match = place and date_at(rest, place.end(), whole_days=True)
+    return _read(match, rest, header) if match and match.end() == len(rest) and not divided else 0
 
 
 def _take_bare_date(rest: str, header: Header, *, first: bool, divided: bool) -> int:

@@ -58,6 +58,18 @@ def test_a_date_line_is_read_at_its_own_precision(line: str, edtf: str) -> None:
     assert document.headline == HEADLINE
 
 
+@pytest.mark.parametrize("line", ["Brenning, 22 January 2022", "New Halden, January 22, 2022"])
+def test_a_place_and_a_date_alone_on_a_line_head_a_letter(line: str) -> None:
+    document = text(HEADLINE, line, BODY)
+    assert published(document) == "2022-01-22"
+    assert aside(document) == [line]
+
+
+@pytest.mark.parametrize("line", ["Burnt down, 22 January 2022", "Brenning, 22 January 2022, was cold"])
+def test_a_line_that_tells_more_heads_nothing(line: str) -> None:
+    assert published(text(HEADLINE, line, BODY)) is None
+
+
 def test_a_date_line_with_the_text_on_the_same_line() -> None:
     document = text(f" date 2023-09-13 {BODY}", MORE)
     assert published(document) == "2023-09-13"

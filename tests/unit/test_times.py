@@ -52,6 +52,10 @@ def edtf(nlp: Any, text: str, when: PublicationDate | None = WEDNESDAY, **option
         ("The treaty of 9/13/2023 was signed.", {"9/13/2023": "2023-09-13"}),
         ("The accident on 13.09.2023 killed two.", {"13.09.2023": "2023-09-13"}),
         ("The ceasefire began on the 1st of May 2020.", {"the 1st of May 2020": "2020-05-01"}),
+        # What something is called or kept for lies ahead, whatever the tense; what a day owns does not.
+        ("The council has called a meeting for Friday evening.", {"Friday evening": "2023-09-15"}),
+        ("The court set aside a room for Monday.", {"Monday": "2023-09-18"}),
+        ("A man was jailed for Monday's attack.", {"Monday": "2023-09-11"}),
         # No more precision than the words have.
         ("The mine closed in February 2022.", {"February 2022": "2022-02"}),
         ("She has lived there since 2019.", {"2019": "2019"}),

@@ -9,6 +9,7 @@ article of that weekday is that very day: agencies name the day they write on.
 
 from __future__ import annotations
 
+import calendar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,9 +22,15 @@ _BE = frozenset(("is", "are", "'s", "'re", "am", "’s", "’re"))
 # Words of plans: what hangs on them lies ahead of the time that they stand in.
 _PLANS = frozenset(("expect", "schedule", "slate", "set", "due", "plan"))
 _AHEAD_ADJECTIVES = frozenset(("due", "payable", "effective", "slated"))
+# "Has called a meeting for Friday" looks ahead, whatever the verb; "for Friday's attack" does not.
+_WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _LIMITS = frozenset(("until", "till", "by", "through"))
 # Steps up the tree; longer chains were errors of the parser, and the bound keeps one endless sentence linear.
 _CLIMB = 12
+
+
+def _owns(doc: Doc, last: int) -> bool:
+    return last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
 
 
 class Clauses:
@@ -41,6 +48,8 @@ class Clauses:
         if verb is None:
             return ""
         looks = self._way_of(verb, adverbial=_is_adverbial(token, verb))
+        if first and doc[first - 1].lower_ == "for" and doc[first].lower_ in _WEEKDAYS and not _owns(doc, last):
+            return "future"
         if first and doc[first - 1].lower_ in _LIMITS and "had" not in self._words(verb):
             return {"past": "near", "near": "future"}.get(looks, looks)
         return looks

@@ -81,6 +81,14 @@ def test_an_undated_article_gets_the_days_that_fit_its_weekday() -> None:
     assert "7 May 2024" in only.reasons[0]
 
 
+def test_a_day_after_its_own_article_is_no_witness_of_what_happened() -> None:
+    # "Have until Tuesday" misread as done: the article of Sunday 5 May cannot tell the Tuesday after it.
+    ahead = DateReading("2024-05-07", dt.date(2024, 5, 7), dt.date(2024, 5, 7), Basis.RELATIVE)
+    misread = replace(landing("a", None), times=(TimeFacts("Tuesday", ahead, "weekday 2 future"),))
+    assert suggested([article("a", [misread], "2024-05-05"), article("b", [landing("b", None)])]) == {}
+    assert suggested([article("a", [misread], "2024-05-08"), article("b", [landing("b", None)])]) != {}
+
+
 def test_without_a_dated_article_there_is_silence() -> None:
     assert suggested(pile(None, None)) == {}
 
