@@ -22,7 +22,9 @@ _REPORTS = frozenset(
     {"claim", "allegation", "accusation", "report", "suggestion", "rumour", "rumor", "story", "account"}
 )
 _REPORTS |= {"charge", "figure", "number", "assertion", "version", "statement", "speculation", "criticism"}
-_REPORTS |= {"complaint", "wrongdoing", "involvement", "responsibility", "knowledge", "assessment", "estimate"}
+_REPORTS |= {"complaint", "assessment", "estimate"}
+# What somebody is blamed for: who denies it answers the accusation of another, not what is told of him as a fact.
+_BLAME = frozenset({"wrongdoing", "involvement", "responsibility", "knowledge"})
 _FALSE = frozenset({"false", "untrue", "lie", "lies", "nonsense", "fabrication", "fabricated", "invented", "invention"})
 _FALSE |= {"baseless", "unfounded", "groundless", "incorrect", "inaccurate", "fiction", "fake", "rubbish", "propaganda"}
 _FALSE |= {"gossip", "speculation", "absurd", "ridiculous", "hoax", "smear", "slander", "libel", "misinformation"}
@@ -63,7 +65,7 @@ def is_answer(claim: ClaimFacts) -> bool:
     if last_word(claim.subject) in _COURTS or _NEGATED.search(claim.quote):
         return False
     words = {word.lower() for word in _WORD.findall(claim.quote)}
-    points_back = not claim.patient and (not claim.object or last_word(claim.object) in _REPORTS)
+    points_back = not claim.patient and (not claim.object or last_word(claim.object) in _REPORTS | _BLAME)
     if claim.action in _CALLING and points_back:
         denied = claim.action == "deny" and claim.status is Status.DENIED
         return denied or bool(words & _FALSE) or (claim.action == "dismiss" and "as" in words)
@@ -101,15 +103,17 @@ def _answered(answer: ClaimFacts, before: Sequence[ClaimFacts], text: str) -> tu
             break
         if nearest and (sentences_between(claim.start, nearest[0].start, text) or _voice(claim) != _voice(nearest[0])):
             break
-        if _can_be_denied(claim, who):
+        if _can_be_denied(claim, who, blamed=last_word(answer.object) in _BLAME):
             nearest.append(claim)
     return tuple(reversed(nearest))
 
 
-def _can_be_denied(claim: ClaimFacts, who: str) -> bool:
+def _can_be_denied(claim: ClaimFacts, who: str, *, blamed: bool) -> bool:
     if claim.status not in TELLING | {Status.POSSIBLE} or claim.action in _REPORTING or is_answer(claim):
         return False
     voice = _voice(claim)
+    if blamed and not any(voice):
+        return False
     return who not in voice if any(voice) else who in (claim.agent, claim.patient, *claim.participants) and bool(who)
 
 

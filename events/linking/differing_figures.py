@@ -126,8 +126,10 @@ def _same_matter(left: ClaimFacts, first: Figure, right: ClaimFacts, second: Fig
     if left.place and right.place and left.place != right.place:
         return False
     fates = _fates(left), _fates(right)
-    if any(fates):
+    if all(fates):
         return fates[0] == fates[1]
+    if any(fates) and left.action != right.action:  # "treated in hospital" is treated, too
+        return False
     if not _same_roles(left, first, right, second):
         return False
     if left.action == right.action:

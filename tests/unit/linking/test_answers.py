@@ -81,6 +81,12 @@ def test_a_summary_of_the_writer_is_answered_only_by_whom_it_is_about() -> None:
     assert len(found([told(anonymous="", agent="Tarn")], denies("Tarn denies it"))) == 1
 
 
+def test_who_denies_involvement_answers_an_accuser_and_no_fact_about_himself() -> None:
+    answer = denies("Tarn denied involvement", object="involvement")
+    assert found([told(agent="Tarn", anonymous="")], answer) == []
+    assert len(found([told(agent="Tarn")], answer)) == 1
+
+
 def test_an_answer_is_shown_once_in_the_event_of_what_it_answers() -> None:
     answer = denies("Tarn denies it")
     assert len(found([told()], answer, placed=(answer.id,))) == 1

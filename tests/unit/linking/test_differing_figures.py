@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,6 +78,14 @@ def test_another_doer_place_time_or_action_counts_another_thing(given: dict[str,
 
 def test_men_are_a_part_of_the_people() -> None:
     assert differing(MANY, told("b", "1,200 men joined the strike", "1,200 men", unit="man")) == []
+
+
+def test_who_is_treated_in_hospital_is_treated_too() -> None:
+    nine = told("a", "9 people were treated in hospital", "9 people", action="treat", object="")
+    more = told("b", "17 people were treated", "17 people", action="treat", object="")
+    nine = replace(nine, lemmas=(*nine.lemmas, "hospital"))
+    assert differing(nine, more) == [("9 people", "17 people")]
+    assert differing(nine, replace(more, action="see")) == []
 
 
 def test_an_age_is_no_count() -> None:
