@@ -480,3 +480,8 @@ def test_a_denial_behind_a_comma_is_the_word_of_who_denies(read: Read) -> None:
     reading = read("Brazil said that the bridge was hit, which France has denied.")
     speakers = [reading.extraction.attributions[c.attribution or 0].speaker for c in reading.extraction.claims]
     assert speakers == ["Brazil", "France"]
+
+
+def test_the_day_of_a_date_without_a_comma_is_no_number_of_the_subject(read: Read) -> None:
+    (told,) = read("On 12 May 2009 Halvern expelled four diplomats.").extraction.claims
+    assert told.subject == "Halvern"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ _KEPT_ADJECTIVES = 2
 _QUANTITIES = word_set("several many few more most dozens hundreds thousands another other no any all both")
 # Nouns that say nothing without their "of".
 _COUNTING = word_set("number pair series part dozen hundred thousand group handful lot couple rest majority million")
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 _AMOUNTS = frozenset({"CD", "$"})
 # Relations of what stands with a modifier before a noun.
 _WITHIN = frozenset({"compound", "nmod", "case", "punct", "advmod", "quantmod", "npadvmod", "amod", "nummod", "poss"})
@@ -60,6 +62,8 @@ def _before(words: Words, people: People, head: int, articles: bool, owned: bool
         if c >= kept[0]:
             continue
         dep, lower = words.dep[c], words.lower[c]
+        if words.lower[c + 1] in _MONTHS and words.text[c].isdigit():
+            continue  # the day of "On 12 May 2009 Norway ...", which the model takes for a number of Norways
         if dep == "nummod" or words.tag[c] in _AMOUNTS:
             part = _amount(words, c)
         elif lower == "other" and c and words.lower[c - 1] == "each":
