@@ -67,6 +67,7 @@ def test_from_the_door_to_a_note_and_back(desk: Desk, visitor: Visitor) -> None:
     # open an article from a quote, and what was read of it
     page.locator("a[href*='#claim-']").first.click()
     expect(page.locator(".text h1")).to_have_text("Ferry runs aground off Marrow Point")
+    page.wait_for_load_state()  # keys pressed before the page's scripts have run are lost
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("o")
@@ -173,6 +174,7 @@ def test_the_review_queue_on_the_keyboard(desk: Desk, visitor: Visitor) -> None:
     expect(page.locator(".question.is-held")).to_have_id(str(held))
     page.get_by_role("link", name="Publication dates").click()
     expect(page.locator(".question")).to_have_count(1)
+    page.wait_for_load_state()
     page.keyboard.press("y")
     expect(page.locator(".question")).to_have_count(0)
     visitor.check("review, decided")
