@@ -55,8 +55,8 @@ HEAD_SHARES = ((0, 1.0), (2, 0.8), (3, 0.4), (5, 0.2))
 # sources may differ, if all else agrees strongly;
 # what one dates by its year and the other tells as news is one happening only in nearly the same words.
 TIME = {Fit.SAME: 0.1, Fit.OVERLAP: 0.15, Fit.WEEKDAY: 0.05, Fit.NEAR: -0.3, Fit.DISTANT: -0.8}
-# From here on evidence adds less and less, and the score never reaches 1: where it was cut off there, a tenth of the
-# pairs of the development stories were equal, and the order of the articles decided which of them came together.
+# From here on evidence adds less and less, and the score never reaches 1: where it was cut off there, 13,000 of the
+# 369,000 pairs of the development stories were equal, and the order of articles decided which came together first.
 KNEE = 0.7
 # Claims of different threads need twice the evidence: most such pairs tell different happenings of one kind.
 ACROSS_THREADS = 0.5

@@ -13,9 +13,8 @@ ROUNDS = 3
 def once(work: Callable[[], object]) -> float:
     """Seconds of this process's processor time for one round.
 
-    Collection is off meanwhile. A full one looks through all objects of the process, whoever made them: at the end of
-    the whole suite it costs as much as the reading of ten articles, and falls upon whatever happens to run. An ingest
-    meets one in more than a hundred articles.
+    Collection is off meanwhile. A full one looks through all objects of the process, whoever made them (0.2 s for
+    278,000 objects), and falls upon whatever happens to run. Extracting 120 articles met one, 2 % of its time.
     """
     was_on = gc.isenabled()
     gc.disable()
